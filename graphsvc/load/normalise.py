@@ -1,0 +1,228 @@
+"""Records -> documents, entities and statements, by what the ontology knows. Pure; the first wrong thing is a `Fault`.
+
+Nodes and edges follow the KGX convention: https://github.com/biolink/kgx/blob/master/specification/kgx-format.md
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from graphsvc.load.raw import (
+    KEY,
+    Fault,
+    Fields,
+    Plain,
+    Reader,
+    Record,
+    Tree,
+    confidence,
+    identifier,
+    many,
+    mapping,
+    one_of,
+    predicate_name,
+    scalar,
+    take,
+    text,
+    textual,
+    under,
+)
+from graphsvc.ontology import Ontology
+from graphsvc.records import Document, Entity, Rank, Reference, Statement, ValueKind, statement_id
+from graphsvc.values import Raw, raw_text
+
+Item = Document | Entity | Statement
+Qualifiers = tuple[tuple[str, tuple[Raw, ...]], ...]
+
+SOURCES = ("primary_knowledge_source", "knowledge_source", "provided_by")
+"""Where an edge or a node says who states it: the first that is there counts."""
+
+LIST_SEPARATOR = "|"
+
+_TEXTS, _IDS = many(text), many(identifier)
+_DOCUMENT: dict[str, Reader] = dict.fromkeys(("id", "title", "publisher", "url", "published", "sha256", "file"), text)
+_DOCUMENT["id"] = identifier
+_REFERENCE: dict[str, Reader] = dict.fromkeys(("document", "locator", "digest", "via", "retrieved"), text)
+_REFERENCE["document"] = identifier
+_ENTITY: dict[str, Reader] = dict.fromkeys(("id", "category", "name", "aliases", "external_ids"), _TEXTS)
+_ENTITY |= {"id": identifier, "name": text}
+_NODE = _ENTITY | {"synonym": _TEXTS, "xref": _TEXTS}
+_EDGE: dict[str, Reader] = dict.fromkeys(("id", "subject", "predicate", "object"), identifier)
+_EDGE["predicate"] = predicate_name
+_JUDGEMENT: dict[str, Reader] = {"rank": one_of(Rank, "bad-rank"), "confidence": confidence}
+_LISTS = {*_NODE, *SOURCES, "publications"} - {"id", "name"}
+
+
+class Normaliser:
+    """What the records of one dataset mean."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        slots = [*ontology.slots.values(), *(slot for one in ontology.classes.values() for slot in one.slots.values())]
+        names = {slot.name for slot in slots}
+        self.dataset = ontology.name
+        self._relations = {*ontology.predicates, *ontology.inverses}
+        self.category = _naming(ontology.classes, ontology.default_prefix)
+        self.slot = _naming([*(slot.name for slot in slots), *self._relations], ontology.default_prefix)
+        self._single = names - {slot.name for slot in slots if slot.multivalued}
+        typed = {name for name, type_ in ontology.types.items() if type_.base in ("integer", "decimal", "boolean")}
+        as_written = {*names, *self._relations} - {slot.name for slot in slots if typed & {*slot.ranges}}
+        self.values = cache(lambda slot: many(textual if slot in as_written else scalar))
+        self.edge = _EDGE | {key: reader for key, reader in _JUDGEMENT.items() if key not in names}
+        self.statement = _EDGE | _JUDGEMENT | {
+            "value": lambda value: value,
+            "value_kind": one_of(ValueKind, "bad-value-kind"),
+            "qualifiers": lambda value: self._qualifiers(mapping(value)),
+            "references": many(lambda value: take(mapping(value), _REFERENCE, "reference", "document")),
+        }  # fmt: skip
+
+    def of(self, kind: str) -> Callable[[Record], list[Item]]:
+        """What makes the records of one kind of file into items."""
+        kinds = (self.documents, self.entities, self.statements, self.nodes, self.edges)
+        return {each.__name__: each for each in kinds}[kind]
+
+    def documents(self, record: Record) -> list[Item]:
+        return [Document(**take(record.fields, _DOCUMENT, "document", "id"), position=record.position)]
+
+    def entities(self, record: Record) -> list[Item]:
+        return [self._entity(take(record.fields, _ENTITY, "entity", "id"), record)]
+
+    def statements(self, record: Record) -> list[Item]:
+        """The statement of a record, or one for each item if its `value` is a list."""
+        said = take(record.fields, self.statement, "statement", "subject", "predicate")
+        said["predicate"] = slot = self.slot(said["predicate"])
+        said["value"] = under("value", self.values(slot), said["value"])
+        _check_target(said)
+        given = record.fields.get("references")
+        indices = [at for at, one in enumerate(given) if one is not None] if isinstance(given, list) else [0]
+        places = (record.locate(("references", at)) for at in indices)
+        references = (Reference(**one, position=at) for one, at in zip(said["references"] or (), places, strict=False))
+        return self._state(record, said, distinct(references))
+
+    def nodes(self, record: Record) -> list[Item]:
+        """An entity, then a statement for each value in the columns that an entity does not have of its own.
+
+        Those columns name attributes or relations; the statements cite the node's publications or provider.
+        If there are none but these, they are what is stated, so that nothing is lost.
+        """
+        fields = self._with_lists(record.fields)
+        said = take({key: fields[key] for key in fields if key in _NODE}, _NODE, "node", "id")
+        references, used = _cited(fields, record)
+        extra = {key: fields[key] for key in fields if key not in _NODE and fields[key] is not None}
+        stated = {key: value for key, value in extra.items() if key not in used}
+        if not stated:
+            stated, references = extra, ()
+        found: list[Item] = [self._entity(said, record)]
+        for key, value in stated.items():
+            name = under(key, lambda name: under(KEY, predicate_name, name), key)
+            one: dict[str, Any] = {"subject": said["id"], "predicate": self.slot(name)}
+            if one["predicate"] in self._relations:
+                columns = [one | {"object": object} for object in under(key, _IDS, value)]
+            else:
+                columns = [one | {"value": under(key, self.values(one["predicate"]), value)}]
+            found += [statement for column in columns for statement in self._state(record, column, references)]
+        return found
+
+    def edges(self, record: Record) -> list[Item]:
+        """A statement; all columns that have no other meaning are its qualifiers."""
+        fields = self._with_lists(record.fields)
+        references, used = _cited(fields, record)
+        own = {key: fields[key] for key in fields if key in self.edge}
+        said = take(own, self.edge, "edge", "subject", "predicate", "object")
+        said["predicate"] = self.slot(said["predicate"])
+        rest = {key: fields[key] for key in fields if key not in own and key not in used}
+        said["qualifiers"] = self._qualifiers(rest)
+        return self._state(record, said, references)
+
+    def _entity(self, said: Mapping[str, Any], record: Record) -> Entity:
+        aliases, external_ids = (
+            tuple(text for key in keys for text in said.get(key) or ())
+            for keys in (("aliases", "synonym"), ("external_ids", "xref"))
+        )
+        categories = tuple(map(self.category, said["category"] or ()))
+        return Entity(said["id"], categories, said["name"], aliases, external_ids, record.position)
+
+    def _state(self, record: Record, said: Mapping[str, Any], references: tuple[Reference, ...]) -> list[Item]:
+        """A statement for the object, or for each value."""
+        what, object = (said["subject"], said["predicate"]), said.get("object")
+        kind, qualifiers = said.get("value_kind") or ValueKind.VALUE, said.get("qualifiers") or ()
+        judgement = said.get("rank") or Rank.NORMAL, said.get("confidence")
+        found: list[Item] = []
+        for value in (None,) if object is not None or kind is not ValueKind.VALUE else said["value"]:
+            target = str(kind) if value is None else f"value:{raw_text(value)}"
+            target = target if object is None else f"object:{object}"
+            id = said.get("id") or statement_id(self.dataset, *what, target, qualifiers)
+            found.append(Statement(id, *what, object, value, kind, qualifiers, *judgement, references, record.position))
+        return found
+
+    def _qualifiers(self, given: Fields) -> Qualifiers:
+        """Slots and their values in the file's order; those without a value are absent."""
+        found: dict[str, tuple[Raw, ...]] = {}
+        for key, value in given.items():
+            slot = self.slot(text(key))
+            if slot in found:
+                message = f"The qualifier '{slot}' is given twice."
+                raise Fault("duplicate-key", message, "Write a list of values.", key, KEY)
+            if values := under(key, self.values(slot), value):
+                found[slot] = values
+        return tuple(found.items())
+
+    def _with_lists(self, fields: Fields) -> Fields:
+        """The fields, with the lists in a table's cells taken apart: `|` separates unless one value is all there is."""
+        lists = {
+            key: list[Tree](Plain(item) if item else None for item in str(value).split(LIST_SEPARATOR))
+            for key, value in fields.items()
+            if type(value) is Plain and LIST_SEPARATOR in value
+            if key in _LISTS or (key not in ("id", "name", *_EDGE) and self.slot(key) not in self._single)
+        }
+        return {**fields, **lists} if lists else fields
+
+
+def distinct(references: Iterable[Reference]) -> tuple[Reference, ...]:
+    """Of references that say the same, the first."""
+    found: dict[tuple[str | None, ...], Reference] = {}
+    for one in references:
+        found.setdefault((one.document, one.locator, one.digest, one.via, one.retrieved), one)
+    return tuple(found.values())
+
+
+def _check_target(said: Mapping[str, Any]) -> None:
+    given = [key for key in ("object", "value") if said[key]]
+    wanted = 1 if said["value_kind"] in (None, ValueKind.VALUE) else 0
+    if len(given) > wanted:
+        message = "A statement has one of object, value and value_kind some_value or no_value."
+        raise Fault("object-and-value", message, "Keep one of them.", given[-1])
+    if len(given) < wanted:
+        way_out = "Add 'object', 'value', or 'value_kind: some_value' if it is unknown."
+        raise Fault("missing-key", "This statement has neither an object nor a value.", way_out)
+    if said["id"] and len(said["value"]) > 1:
+        raise Fault("wrong-type", "A statement with an id has one value.", "Remove the id, or write one each.", "value")
+
+
+def _cited(fields: Fields, record: Record) -> tuple[tuple[Reference, ...], tuple[str, ...]]:
+    """The references of a row, and the columns that they come from."""
+    source = next((key for key in SOURCES if fields.get(key) is not None), SOURCES[0])
+    publications = under("publications", _IDS, fields.get("publications"))
+    sources = under(source, _TEXTS if publications else _IDS, fields.get(source))
+    cited = [(id, via) for id in publications for via in sources or (None,)] or [(id, None) for id in sources]
+    references = (Reference(id, None, None, via, None, record.position) for id, via in dict.fromkeys(cited))
+    return tuple(references), ("publications", source)
+
+
+def _naming(names: Iterable[str], default_prefix: str) -> Callable[[str], str]:
+    """Names of files -> names of the ontology: `biolink:Gene`, `gene` -> `Gene`. An unknown name stays as it is."""
+    known = {_fold(name): name for name in reversed([*names])} | {name: name for name in names}
+
+    @cache
+    def find(name: str) -> str:
+        prefix, _, local = name.partition(":")
+        found = known.get(name) or known.get(_fold(name)) or (known.get(_fold(local)) if local else None)
+        return found or (local if local and prefix == default_prefix else name)
+
+    return find
+
+
+def _fold(name: str) -> str:
+    return re.sub(r"[\s_-]+", "", name).casefold()

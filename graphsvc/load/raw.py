@@ -1,0 +1,216 @@
+"""What a file says before anyone knows what it means: records of plain values, each with its places.
+
+`formats` makes `Record`s, `normalise` turns them into entities, statements and documents with the converters
+here, which raise `Fault` at the first thing in a record that cannot be read.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from graphsvc.errors import Position
+from graphsvc.records import Rejection
+from graphsvc.values import INTEGERS, Raw, did_you_mean, shorten
+
+REJECTIONS: Mapping[str, str] = {
+    "unreadable-record": "The record is not one mapping of keys to values in its file's format.",
+    "unknown-key": "The record has a key that records of its kind do not have.",
+    "duplicate-key": "The record gives the same key twice.",
+    "missing-key": "The record lacks a key that it needs.",
+    "wrong-type": "A field holds another kind of value than it should.",
+    "bad-text": "A text holds a control character, a lone surrogate, U+FFFE or U+FFFF.",
+    "bad-id": "An id is empty, too long, or holds white space or a character beyond the Basic Multilingual Plane.",
+    "bad-name": "The name of a predicate, or of a node's column, is too long or holds a character beyond U+FFFF.",
+    "bad-number": "A number is not finite, or fits neither 64 bits nor a double.",
+    "bad-rank": "A rank is not one of preferred, normal, deprecated.",
+    "bad-value-kind": "A value kind is not one of value, some_value, no_value.",
+    "bad-confidence": "A confidence is not a number from 0 to 1.",
+    "object-and-value": "A statement gives more than one of object, value and an unknown or absent value.",
+    "differing-duplicate": "Statements without an id say the same, but differ in rank, confidence or type of value.",
+    "unknown-file": "A file is named like a record file, in a format that is not read.",
+}
+"""Every rule that a `Rejection` may name, and what is wrong when it does."""
+
+MAX_ID = 1000
+"""The longest id, in characters: a database index holds no key of more than about 8,000 bytes."""
+
+Tree = str | bool | None | list["Tree"] | dict[str, "Tree"]
+Fields = Mapping[str, Tree]
+Path = tuple[str | int, ...]
+Reader = Callable[[Tree], Any]
+Locate = Callable[[Path], Position]
+T = TypeVar("T")
+Choice = TypeVar("Choice", bound=StrEnum)
+
+KEY = "?"
+"""The last step of a path that leads to a key, not to its value."""
+
+_BAD_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_ID = re.compile(rf"[^\s\U00010000-\U0010ffff]{{1,{MAX_ID}}}")
+_NAME = re.compile(rf"[^\U00010000-\U0010ffff]{{0,{MAX_ID}}}")
+_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
+_NUMBER = re.compile(
+    rf"(?:{_INTEGER.pattern}(?:\.[0-9]+)?|[-+]?\.[0-9]+)(?:[eE][-+]?[0-9]+)?"
+    r"|\.(?:nan|NaN|NAN)|NaN|[-+]?(?:\.(?:inf|Inf|INF)|Infinity)"
+)
+_BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+
+
+class Plain(str):
+    """A scalar without quotes: text where text is asked for, else the number or boolean it looks like."""
+
+    __slots__ = ()
+
+
+class Fault(Exception):
+    """Why a record cannot be read; `path` leads from the record to the place."""
+
+    def __init__(self, rule: str, message: str, way_out: str, *path: str | int) -> None:
+        assert rule in REJECTIONS, rule
+        super().__init__(message)
+        self.rule, self.message, self.way_out, self.path = rule, message, way_out, path
+
+    def rejection(self, locate: Locate) -> Rejection:
+        return Rejection(self.rule, self.message, self.way_out, locate(self.path))
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record: its fields as the file gives them, where it begins, and how to find a place in it.
+
+    `locate(path)` gives the position of the value at a path, or of its key if the path ends with `KEY`; where
+    the path leads further than the file knows, that of the last place on the way.
+    """
+
+    fields: Fields
+    position: Position
+    locate: Locate
+
+
+# Fields
+
+
+def take(fields: Fields, readers: Mapping[str, Reader], kind: str, *needed: str) -> dict[str, Any]:
+    """What a record says, each field read by the reader of its key: None where it says nothing."""
+    found: dict[str, Any] = dict.fromkeys(readers)
+    for key, value in fields.items():
+        if key not in readers:
+            way_out = did_you_mean(key, list(readers), f"Use {', '.join(readers)}.")
+            raise Fault("unknown-key", f"Unknown key {shorten(key)} in this {kind}.", way_out, key, KEY)
+        if value is not None:
+            found[key] = under(key, readers[key], value)
+    for key in needed:
+        if found[key] is None:
+            raise Fault("missing-key", f"This {kind} has no '{key}'.", f"Add '{key}': every {kind} needs it.")
+    return found
+
+
+def under(step: str | int, reader: Callable[[Tree], T], value: Tree) -> T:
+    """What the reader makes of the value one step further in, which a fault names."""
+    try:
+        return reader(value)
+    except Fault as fault:
+        fault.path = (step, *fault.path)
+        raise
+
+
+def many(reader: Callable[[Tree], T]) -> Callable[[Tree], tuple[T, ...]]:
+    """A reader of lists, or of the one value that stands for a list of one; absent items are left out."""
+
+    def read(value: Tree) -> tuple[T, ...]:
+        if isinstance(value, list):
+            return tuple([under(at, reader, item) for at, item in enumerate(value) if item is not None])
+        return () if value is None else (reader(value),)
+
+    return read
+
+
+# Values of a field
+
+
+def text(value: Tree) -> str:
+    if type(value) is str and value.isprintable():
+        return value
+    if not isinstance(value, str):
+        raise Fault("wrong-type", "This must be one text.", "Write one text, in quotes if it is true or false.")
+    if bad := _BAD_TEXT.search(value):
+        raise Fault("bad-text", f"The text holds the character U+{ord(bad[0]):04X}.", "Remove it.")
+    return str(value)
+
+
+def identifier(value: Tree) -> str:
+    found = text(value)
+    if not _ID.fullmatch(found):
+        way_out = f"Write 1 to {MAX_ID} letters, digits and punctuation, no spaces and nothing beyond U+FFFF."
+        raise Fault("bad-id", f"{shorten(found)} cannot be an id.", way_out)
+    return found
+
+
+def predicate_name(value: Tree) -> str:
+    """Like an id, for what an ontology may know by another spelling: `related to`."""
+    found = text(value)
+    if not _NAME.fullmatch(found):
+        way_out = f"Write at most {MAX_ID} characters, and nothing beyond U+FFFF."
+        raise Fault("bad-name", f"{shorten(found)} cannot be the name of a predicate.", way_out)
+    return found
+
+
+def scalar(value: Tree) -> Raw:
+    """One value as the file means it: text, a 64-bit integer, an exact decimal, or a boolean."""
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, Plain):
+        if value in _BOOLEANS:
+            return _BOOLEANS[value]
+        if _NUMBER.fullmatch(value):
+            return _number(value)
+    return text(value)
+
+
+def textual(value: Tree) -> Raw:
+    """Like `scalar`, for a slot of texts, dates or choices: what has no quotes stays as it is written."""
+    return value if isinstance(value, bool) else text(value)
+
+
+def one_of(choices: type[Choice], rule: str) -> Callable[[Tree], Choice]:
+    names = [choice.value for choice in choices]
+
+    def read(value: Tree) -> Choice:
+        found = text(value)
+        if found not in names:
+            way_out = did_you_mean(found, names, f"Use one of {', '.join(names)}.")
+            raise Fault(rule, f"{shorten(found)} is not one of {', '.join(names)}.", way_out)
+        return choices(found)
+
+    return read
+
+
+def confidence(value: Tree) -> float:
+    found = scalar(value)
+    if isinstance(found, bool | str) or not 0 <= found <= 1:
+        raise Fault("bad-confidence", f"The confidence {shorten(found)} is not from 0 to 1.", "Write it like 0.8.")
+    return float(found)
+
+
+def mapping(value: Tree) -> dict[str, Tree]:
+    if not isinstance(value, dict):
+        raise Fault("wrong-type", "This must be a mapping.", "Write keys and values.")
+    return value
+
+
+def _number(written: str) -> int | Decimal:
+    with suppress(InvalidOperation):  # an exponent beyond all bounds, or YAML's own words for what is no number
+        if _INTEGER.fullmatch(written):
+            if len(written) <= len(str(INTEGERS.start)) and int(written) in INTEGERS:
+                return int(written)
+        elif math.isfinite(double := float(number := Decimal(written))) and bool(double) == bool(number):
+            return number
+    way_out = "Use a finite number: an integer of 64 bits, or a decimal in the range of a double."
+    raise Fault("bad-number", f"The number {shorten(written)} cannot be kept.", way_out)

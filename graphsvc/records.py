@@ -1,0 +1,135 @@
+"""The data that moves between all parts: frozen, as the files state it, each with its position.
+
+A value is `Raw`: just what the file says, before the ontology gives it a type. Numbers with a fraction
+or an exponent are `Decimal`, so that checks are exact; dates stay text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from graphsvc.errors import Position
+from graphsvc.ontology import Ontology
+from graphsvc.values import Raw, raw_text
+
+
+class Rank(StrEnum):
+    """How much the curator trusts a statement (Wikibase). Best rank: preferred if any, else normal."""
+
+    PREFERRED = "preferred"
+    NORMAL = "normal"
+    DEPRECATED = "deprecated"
+
+
+class ValueKind(StrEnum):
+    """What a statement says of its value (Wikibase snak types)."""
+
+    VALUE = "value"
+    SOME_VALUE = "some_value"
+    NO_VALUE = "no_value"
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A thing with an id, a class, a name, aliases and external ids. These are not statements.
+
+    `categories` holds the classes as the file gives them, normalised to ontology names where known
+    (`biolink:Gene` -> `Gene`); the most specific known one counts.
+    """
+
+    id: str
+    categories: tuple[str, ...]
+    name: str | None
+    aliases: tuple[str, ...]
+    external_ids: tuple[str, ...]
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A document, and where in it: locator and sha256 digest of the cited span, and whom it cites itself."""
+
+    document: str
+    locator: str | None
+    digest: str | None
+    via: str | None
+    retrieved: str | None
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Subject, predicate, and an object (an entity's id) or a value, with qualifiers, rank and references.
+
+    Just one of `object` and `value` is set if `value_kind` is VALUE; else neither. `qualifiers` are
+    (slot, values) in the file's order, values always a tuple. `confidence` lies in 0..1.
+    """
+
+    id: str
+    subject: str
+    predicate: str
+    object: str | None
+    value: Raw | None
+    value_kind: ValueKind
+    qualifiers: tuple[tuple[str, tuple[Raw, ...]], ...]
+    rank: Rank
+    confidence: float | None
+    references: tuple[Reference, ...]
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source. `file` names its text in the directory that `check --documents` is given."""
+
+    id: str
+    title: str | None
+    publisher: str | None
+    url: str | None
+    published: str | None
+    sha256: str | None
+    file: str | None
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A record that could not be read at all. It never stops the rest."""
+
+    rule: str
+    message: str
+    way_out: str
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """All that one dataset directory says. `id` is the ontology's name; ids may still be duplicates."""
+
+    id: str
+    ontology: Ontology
+    entities: tuple[Entity, ...]
+    statements: tuple[Statement, ...]
+    documents: tuple[Document, ...]
+    rejections: tuple[Rejection, ...] = ()
+    files: tuple[str, ...] = field(default=())
+
+
+def stable_id(*parts: str | Iterable[str]) -> str:
+    """26 hexadecimal digits from the parts: 104 bits of sha256, the same on every machine."""
+    flat = [part if isinstance(part, str) else "\x1e".join(part) for part in parts]
+    return hashlib.sha256("\x1f".join(flat).encode()).hexdigest()[:26]
+
+
+def statement_id(
+    dataset: str, subject: str, predicate: str, target: str, qualifiers: Iterable[tuple[str, Iterable[Raw]]]
+) -> str:
+    """The id of a statement that its record does not name: a hash of what it says.
+
+    `target` is `object:<id>`, `value:<text>`, or the value kind.
+    """
+    said = sorted(f"{name}={raw_text(value)}" for name, values in qualifiers for value in values)
+    return stable_id(dataset, subject, predicate, target, said)
