@@ -1,0 +1,12 @@
+"""Statements -> claims, verdicts and conflicts. Pure: the same records in any order give the same judgement.
+
+`claims` types statements and groups those that say the same, `decision` chooses among groups of statements
+step by step, `court` applies it wherever only one may hold.
+"""
+
+from graphsvc.verdict.claims import Claim, statement_intervals
+from graphsvc.verdict.court import Attribute, Conflict, ConflictKind, Judgement, judge
+from graphsvc.verdict.decision import Decision, decide
+
+__all__ = ["Attribute", "Claim", "Conflict", "ConflictKind", "Decision", "Judgement"]
+__all__ += ["decide", "judge", "statement_intervals"]

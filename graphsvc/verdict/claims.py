@@ -1,0 +1,204 @@
+"""Statements as the ontology reads them: turned forward, values typed, grouped by what they say and when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from math import inf
+from typing import Any, NamedTuple, TypeVar
+
+from graphsvc.edtf import Edtf
+from graphsvc.ontology import Predicate, Slot
+from graphsvc.records import Dataset, Rank, Statement, ValueKind, stable_id
+from graphsvc.values import Raw, Value, ValueFault, canonical, plain, raw_text, shorten
+from graphsvc.verdict.decision import RANKS, days
+
+T = TypeVar("T")
+Span = tuple[Any, Any]
+"""First and last, both inclusive; empty if the last is before the first."""
+Qualifiers = Mapping[str, tuple[Value, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The statements that say the same thing; every statement belongs to just one claim.
+
+    `predicate` is the forward name; only `no_value` and `some_value` under an inverse name keep that name,
+    for they have no object to be turned round. A `value_kind` of VALUE with neither object nor value means
+    that the value breaks its type. `rank` and `confidence` are those of the statement that stands best.
+    `contested` names the qualifiers on which live statements differ, whoever won; an undecided one is absent
+    from `qualifiers`. `certain` spans the days on which it holds however the dates of its statements are read.
+    """
+
+    id: str
+    subject: str
+    predicate: str
+    object: str | None
+    value: Value | None
+    value_kind: ValueKind
+    statements: tuple[Statement, ...]
+    rank: Rank
+    confidence: float | None
+    since: Edtf | None
+    until: Edtf | None
+    qualifiers: Qualifiers
+    contested: tuple[str, ...]
+    certain: Span
+
+
+class Frame(NamedTuple):
+    """What the ontology says of statements with one predicate or, if `slot` is set, one attribute.
+
+    `bounds` name the qualifiers that bound valid time, `weights` those that are a statement's rank and
+    confidence and so cannot be contested within a claim.
+    """
+
+    predicate: Predicate | None
+    slot: Slot | None
+    qualifiers: Mapping[str, Slot]
+    bounds: tuple[str, str]
+    weights: tuple[str, str]
+
+    def interval(self, qualifiers: Qualifiers) -> tuple[Edtf | None, Edtf | None]:
+        since, until = (next(iter(qualifiers.get(name, ())), None) for name in self.bounds)
+        return since if isinstance(since, Edtf) else None, until if isinstance(until, Edtf) else None
+
+
+class Reader:
+    """Makes each statement a claim of its own; a value that breaks its type goes to `faults`."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset, self.ontology = dataset.id, dataset.ontology
+        most_specific = cache(dataset.ontology.most_specific)
+        self._classes = {entity.id: most_specific(entity.categories) for entity in reversed(dataset.entities)}
+        self.faults: list[tuple[Statement, str, ValueFault]] = []
+        self._frame = cache(self._frame_of)
+
+    def read(self, statement: Statement) -> Claim:
+        subject, predicate, object_id = self._forward(statement)
+        frame = self.frame(subject, predicate)
+        value = None if statement.value is None else self._value(statement, frame, statement.value)
+        qualifiers: dict[str, tuple[Value, ...]] = {}
+        for name, raws in statement.qualifiers:
+            if slot := frame.qualifiers.get(name):
+                typed = tuple(each for raw in raws if (each := self._typed(statement, slot, raw)) is not None)
+                qualifiers |= {name: typed} if typed else {}
+        since, until = frame.interval(qualifiers)
+        certain = (days(since)[1] if since else -inf, days(until)[0] - 1 if until else inf)
+        id = stable_id(self.dataset, subject, predicate, _target(statement, object_id, value))
+        said = (id, subject, predicate, object_id, value, statement.value_kind)
+        weighed = _weighed(statement, frame, qualifiers)
+        return Claim(*said, (weighed,), weighed.rank, weighed.confidence, since, until, qualifiers, (), certain)
+
+    def _forward(self, statement: Statement) -> tuple[str, str, str | None]:
+        subject, name, object_id = statement.subject, statement.predicate, statement.object
+        if object_id is None:
+            return subject, name, None
+        if name in self.ontology.inverses:
+            subject, name, object_id = object_id, self.ontology.inverses[name], subject
+        predicate = self.ontology.predicates.get(name)
+        if predicate and predicate.symmetric:
+            subject, object_id = min(subject, object_id), max(subject, object_id)
+        return subject, name, object_id
+
+    def _value(self, statement: Statement, frame: Frame, raw: Raw) -> Value | None:
+        if frame.slot:
+            return self._typed(statement, frame.slot, raw)
+        if frame.predicate is None:
+            return raw_text(raw)
+        fault = ValueFault("type", f"{shorten(raw)} is a value, not an entity.", "Give the entity's id as `object`.")
+        self.faults.append((statement, statement.predicate, fault))
+        return None
+
+    def _typed(self, statement: Statement, slot: Slot, raw: Raw) -> Value | None:
+        try:
+            return self.ontology.parse(slot, raw)
+        except ValueFault as fault:
+            self.faults.append((statement, slot.name, fault))
+            return None
+
+    def frame(self, subject: str, predicate: str) -> Frame:
+        return self._frame(self._classes.get(subject), predicate)
+
+    def _frame_of(self, class_name: str | None, name: str) -> Frame:
+        """Attributes have valid time unless `temporal` is false; predicates if their qualifiers say so."""
+        ontology = self.ontology
+        predicate = ontology.predicates.get(ontology.inverses.get(name, name))
+        induced = ontology.classes[class_name].slots if class_name else {}
+        slot = None if predicate else induced.get(name, ontology.slots.get(name))
+        said = predicate.annotations if predicate else slot.annotations if slot else {}
+        start, end = ("", "") if slot and said.get("temporal") is False else ("since", "until")
+        bounds = str(said.get("interval_start", start)), str(said.get("interval_end", end))
+        weights = str(said.get("rank_slot", "")), str(said.get("confidence_slot", ""))
+        return Frame(predicate, slot, predicate.qualifiers if predicate else ontology.slots, bounds, weights)
+
+
+def statement_intervals(dataset: Dataset) -> Callable[[Statement], tuple[Edtf | None, Edtf | None]]:
+    """Tells when a single statement says that it holds, `[since, until)`; None: not said, or no date."""
+    reader = Reader(dataset)
+
+    def interval(statement: Statement) -> tuple[Edtf | None, Edtf | None]:
+        claim = reader.read(statement) if statement.qualifiers else None
+        return (claim.since, claim.until) if claim else (None, None)
+
+    return interval
+
+
+def _target(statement: Statement, object_id: str | None, value: Value | None) -> str:
+    if object_id is not None:
+        return f"object:{object_id}"
+    if value is not None:
+        return f"value:{canonical(value)}"
+    return str(statement.value_kind) if statement.value is None else f"unreadable:{raw_text(statement.value)}"
+
+
+def _weighed(statement: Statement, frame: Frame, qualifiers: Qualifiers) -> Statement:
+    """With the rank and confidence that `rank_slot` and `confidence_slot` give, where the record gives none."""
+    rank, confidence = (plain(values[0]) if (values := qualifiers.get(name)) else None for name in frame.weights)
+    if statement.rank is Rank.NORMAL and rank in RANKS:
+        statement = replace(statement, rank=Rank(str(rank)))
+    if statement.confidence is None and isinstance(confidence, int | float):
+        statement = replace(statement, confidence=float(confidence))
+    return statement
+
+
+def connected(items: Iterable[T], span: Callable[[T], Span]) -> list[list[T]]:
+    """Items whose spans meet, directly or through others, in order; one with an empty span meets nothing."""
+    groups: list[list[T]] = []
+    alone = []
+    reach: Any = None
+    for item in sorted(items, key=span):
+        first, last = span(item)
+        if last < first:
+            alone.append([item])
+        elif groups and first <= reach:
+            groups[-1].append(item)
+            reach = max(reach, last)
+        else:
+            groups.append([item])
+            reach = last
+    return sorted(groups + alone, key=lambda group: span(group[0]))
+
+
+def episodes(claims: list[Claim]) -> list[list[Claim]]:
+    """Claims of single statements that say the same, grouped by times that may overlap.
+
+    Undated and deprecated ones join the only group that there is, else they are one of their own.
+    """
+    dated: list[Claim] = []
+    others: list[Claim] = []
+    for claim in claims:
+        (dated if (claim.since or claim.until) and claim.rank is not Rank.DEPRECATED else others).append(claim)
+    groups = connected(dated, _possible)
+    if len(groups) == 1:
+        groups[0] += others
+    elif others:
+        groups.append(others)
+    return groups
+
+
+def _possible(claim: Claim) -> Span:
+    """The days on which it may hold, at least one."""
+    first = days(claim.since)[0] if claim.since else -inf
+    return first, max(first, days(claim.until)[1] - 1) if claim.until else inf
