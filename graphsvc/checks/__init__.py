@@ -1,0 +1,1 @@
+"""Checks a dataset offline: rules over records, ontology and graph give findings."""

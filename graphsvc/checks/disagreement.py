@@ -1,0 +1,37 @@
+"""How findings tell a conflict: the sides with their documents, what is shown, and which step decided."""
+
+from operator import attrgetter
+
+from graphsvc.checks.rule import Context, Finding, Rule, listed
+from graphsvc.records import Statement
+from graphsvc.values import shorten
+from graphsvc.verdict import Conflict, Decision
+
+
+def disagreement(context: Context, rule: Rule, conflict: Conflict, what: str) -> Finding:
+    """The finding for one conflict, at the first of its statements; `what` says in what the sides differ."""
+    statements = sorted((context.statements[id] for id in conflict.statements), key=attrgetter("position"))
+    ids = conflict.candidates or [(id,) for id in conflict.statements]
+    sides = [[statement for statement in statements if statement.id in side] for side in ids]
+    sides.sort(key=lambda side: side[0].position)
+    told = "; ".join(_side(context, conflict, side) for side in sides)
+    shown = "none is shown"
+    if conflict.shown:
+        shown = f"shown: {_label(context, conflict, context.statements[conflict.shown])}"
+    decided = "Undecided" if conflict.decided_by is Decision.UNDECIDED else f"Decided by {conflict.decided_by}"
+    message = f"{what}: {told}. {decided}, {shown}."
+    first = sides[0][0]
+    return rule.finding(message, first.position, first.id, *conflict.statements, conflict.subject)
+
+
+def _side(context: Context, conflict: Conflict, statements: list[Statement]) -> str:
+    documents = dict.fromkeys(reference.document for statement in statements for reference in statement.references)
+    return f"{_label(context, conflict, statements[0])} ({listed(list(documents), most=5) or 'no document'})"
+
+
+def _label(context: Context, conflict: Conflict, statement: Statement) -> str:
+    if conflict.qualifier is not None:
+        return ", ".join(map(shorten, dict(statement.qualifiers).get(conflict.qualifier, ())))
+    if statement.object is None:
+        return context.quote(statement)
+    return context.name(statement.subject if statement.object == conflict.subject else statement.object)

@@ -1,0 +1,19 @@
+"""A reference names a document that is not in the dataset.
+
+The statement looks sourced, and nobody can open its source. For example,
+`references: [{document: meta-newsroom-2026}]` without a document of that id.
+"""
+
+from graphsvc.checks.rule import Context, Findings, Rule
+
+RULE = Rule("dangling-document", "GS202", "Add the document, or correct the id.")
+
+
+def check(context: Context) -> Findings:
+    known = context.documents
+    for statement in context.dataset.statements:
+        for reference in statement.references:
+            if reference.document not in known:
+                message = f"The reference names the document '{reference.document}', which is not in the dataset."
+                way_out = context.nearest("document", reference.document, known, RULE.way_out)
+                yield RULE.finding(message, reference.position, statement.id, reference.document, way_out=way_out)

@@ -1,0 +1,39 @@
+"""With `--documents`: a locator is malformed or outside its document, or the text there has another digest.
+
+The evidence does not hold: a reader who follows the reference finds other words. For example,
+`locator: 'p3:120-180'` where the third paragraph ends at 150.
+"""
+
+from functools import lru_cache
+
+from graphsvc.checks.rule import Context, Findings, Rule
+from graphsvc.citations import CitationError, digest, span_at
+from graphsvc.records import Reference
+from graphsvc.values import shorten
+
+RULE = Rule("misquoted-span", "GS602", 'Cite the span again: `graphsvc cite FILE "span"` prints locator and digest.')
+
+
+def check(context: Context) -> Findings:
+    text_of = lru_cache(maxsize=256)(context.text)
+    for statement in context.dataset.statements if context.directory else ():
+        for reference in statement.references:
+            document = context.documents.get(reference.document)
+            text = text_of(document) if document else None  # if there is none, another rule tells
+            fault = _fault(reference, text) if text is not None else None
+            if fault:
+                cited = context.sentence(statement)
+                message = f"The span cited for “{cited}” is not in '{reference.document}': {fault}"
+                yield RULE.finding(message, reference.position, statement.id, reference.document)
+
+
+def _fault(reference: Reference, text: str) -> str | None:
+    if reference.locator is None:
+        return "it has a digest and no locator." if reference.digest is not None else None
+    try:
+        span = span_at(text, reference.locator)
+    except CitationError as error:
+        return str(error)
+    if reference.digest is None or reference.digest.lower() == digest(span):
+        return None
+    return f"at {reference.locator} the text reads {shorten(span, 80)}, which has another digest."

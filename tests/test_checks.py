@@ -1,0 +1,192 @@
+"""Every rule on every fixture, the catalogue, the reports, and faults planted in the seed."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+import networkx as nx
+import orjson
+import pytest
+import yaml
+
+from graphsvc.checks.report import as_json, as_text
+from graphsvc.checks.rule import Finding, Severity
+from graphsvc.checks.run import CATALOGUE, check, exit_status
+from graphsvc.errors import Position
+from graphsvc.graph import build_graph
+from graphsvc.linkml import read_ontology
+from graphsvc.load.raw import REJECTIONS
+from graphsvc.load.read import read_dataset
+from graphsvc.records import Dataset, Document, Entity, Rank, Reference, Statement, ValueKind
+from graphsvc.verdict import judge
+
+ROOT = Path(__file__).parent.parent
+FIXTURES = Path(__file__).parent / "checks"
+SEED = ROOT / "seeds" / "muse-spark"
+RULES = ROOT / "graphsvc" / "checks" / "rules"
+BY_NAME = {module.RULE.name: module.RULE for module in CATALOGUE}
+HEAD = """# What `graphsvc check` finds
+
+Each rule is named after the fault it finds, and its code never changes its meaning. Errors make the exit status 1;
+a dataset with findings still loads and stays editable. This page is written from the rules themselves.
+"""
+SECTION = re.compile(r"^--- # (\S+)$")
+
+
+def unpack(fixture: Path, directory: Path) -> Path:
+    """Write the sections of a fixture as a dataset; records keep the line numbers that they have in the fixture."""
+    dataset = directory / "dataset"
+    dataset.mkdir()
+    for copy in (directory / "base.yaml", dataset / "ontology.yaml"):
+        shutil.copy(FIXTURES / "ontology.yaml", copy)
+    for name, start, lines in sections(fixture.read_text(encoding="utf-8").splitlines(keepends=True)):
+        is_text = name.endswith(".txt")
+        target = (directory if is_text else dataset) / name
+        target.parent.mkdir(exist_ok=True)
+        target.write_text(("" if is_text else "\n" * start) + "".join(lines), encoding="utf-8")
+    return dataset
+
+
+def sections(lines: list[str]) -> Iterator[tuple[str, int, list[str]]]:
+    starts = [(index, found[1]) for index, line in enumerate(lines) if (found := SECTION.match(line))]
+    for (index, name), (end, _) in zip(starts, [*starts[1:], (len(lines), "")], strict=True):
+        yield name, index + 1, lines[index + 1 : end]
+
+
+def run_on(dataset: Path) -> tuple[Finding, ...]:
+    documents = dataset.parent / "documents"
+    return check(read_dataset(dataset), documents=documents if documents.is_dir() else None)
+
+
+@pytest.mark.parametrize("name", BY_NAME)
+def test_a_clean_dataset_has_no_findings(name: str, tmp_path: Path) -> None:
+    findings = run_on(unpack(FIXTURES / name / "clean.yaml", tmp_path))
+    assert findings == (), as_text(findings)
+
+
+@pytest.mark.parametrize("name", BY_NAME)
+def test_a_faulty_dataset_has_exactly_its_findings(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    findings = run_on(unpack(FIXTURES / name / "faulty.yaml", tmp_path))
+    golden = FIXTURES / name / "findings.json"
+    actual = as_json(findings, name).decode().replace(f"{tmp_path}/dataset/", "").replace(f"{tmp_path}/", "")
+    if request.config.getoption("--update-golden"):
+        golden.write_text(actual, encoding="utf-8")
+    assert actual == golden.read_text(encoding="utf-8")
+    assert {finding.code for finding in findings} == {BY_NAME[name].code}
+    assert list(findings) == sorted(findings, key=lambda finding: (finding.position, finding.code, finding.message))
+
+
+def test_the_catalogue_is_complete() -> None:
+    files = {path.stem.replace("_", "-") for path in RULES.glob("*.py")} - {"--init--"}
+    assert files == set(BY_NAME) == {path.name for path in FIXTURES.iterdir() if path.is_dir()}
+    codes = [rule.code for rule in BY_NAME.values()]
+    assert codes == sorted(set(codes))
+    for module in CATALOGUE:
+        assert re.fullmatch(r"GS[1-9][0-9]{2}", module.RULE.code)
+        summary, _, reason = inspect.getdoc(module).partition("\n\n")
+        assert all(len(text) > 10 and text.endswith(".") for text in (summary, reason, module.RULE.way_out)), module
+
+
+def documentation() -> str:
+    """Each rule's own documentation; and the reader's names for records that it could not read."""
+    text = HEAD
+    for module in CATALOGUE:
+        rule = module.RULE
+        text += f"\n## {rule.name}\n\n`{rule.code}`, {rule.severity}. {inspect.getdoc(module)}\n"
+        text += f"\n*Way out*: {rule.way_out}\n"
+        if rule.name in REJECTIONS:
+            names = "\n".join(f"- `{name}`: {says}" for name, says in REJECTIONS.items())
+            text += f"\nIts findings go by more exact names:\n\n{names}\n"
+    return text
+
+
+def test_the_page_of_the_rules_is_current(request: pytest.FixtureRequest) -> None:
+    page = ROOT / "docs" / "rules.md"
+    if request.config.getoption("--update-golden"):
+        page.write_text(documentation(), encoding="utf-8")
+    assert page.read_text(encoding="utf-8") == documentation()
+
+
+@pytest.mark.parametrize("name", BY_NAME)
+def test_a_fault_planted_in_the_seed_is_found_and_nothing_else(name: str, tmp_path: Path) -> None:
+    dataset, documents = tmp_path / "seed", tmp_path / "documents"
+    shutil.copytree(SEED, dataset)
+    documents.mkdir()
+    (documents / "new.txt").write_text("News.", encoding="utf-8")
+    before = check(read_dataset(dataset), documents=documents)
+    planted = yaml.safe_load((FIXTURES / name / "planted.yaml").read_text(encoding="utf-8"))
+    for edit in planted["edits"]:
+        plant(dataset / edit["file"], **{key: text for key, text in edit.items() if key != "file"})
+    after = check(read_dataset(dataset), documents=documents)
+    known = {(finding.code, finding.message, finding.position) for finding in before}
+    found = [each for each in after if (each.code, each.message, each.position) not in known]
+    assert [each.code for each in found] == [BY_NAME[name].code], as_text(found)
+    assert len(after) == len(before) + 1
+    file = dataset / planted["finding"]["file"]
+    above, at, _ = file.read_text(encoding="utf-8").partition(planted["finding"]["at"])
+    assert at
+    assert (found[0].position.file, found[0].position.line) == (str(file), above.count("\n") + 1)
+
+
+def plant(path: Path, replace: str = "", by: str = "", append: str = "") -> None:
+    content = path.read_text(encoding="utf-8")
+    assert replace in content
+    path.write_text(content.replace(replace, by, 1) + (f"\n{append}\n" if append else ""), encoding="utf-8")
+
+
+def test_the_seed_has_no_errors() -> None:
+    findings = check(read_dataset(SEED))
+    assert exit_status(findings) == 0, as_text(findings)
+    assert {finding.rule for finding in findings} == {"several-values", "conflicting-qualifier"}
+
+
+def test_reports_tell_every_finding_and_count_them(tmp_path: Path) -> None:
+    findings = run_on(unpack(FIXTURES / "unmatched-document" / "faulty.yaml", tmp_path))
+    lines = as_text(findings, lambda text, severity: f"<{severity}>{text}</>").splitlines()
+    assert lines[0].startswith(f"{findings[0].position}: <error>error[unmatched-document]</>: The file 'a.txt'")
+    assert lines[1] == f"    {findings[0].way_out}"
+    assert lines[-3:] == [
+        "       3  <error>error</>  unmatched-document (GS603)",
+        "       1  <info>info</>  unmatched-document (GS603)",
+        "4 findings: 3 errors, 1 info.",
+    ]
+    assert orjson.loads(as_json(findings, "d"))["counts"] == {"error": 3, "warning": 0, "info": 1}
+    assert as_text(()) == "No findings.\n"
+    assert (exit_status(findings), exit_status(findings[-1:]), exit_status(())) == (1, 0, 0)
+    assert findings[-1].severity is Severity.INFO
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_cycle_is_a_shortest_one_of_its_component(seed: int) -> None:
+    random = Random(seed)
+    nodes = [f"ex:{letter}" for letter in "abcdefg"]
+    pairs = {(random.choice(nodes), random.choice(nodes)) for _ in range(9)}
+    place = Position("statements.yaml", 1, 1)
+    owns = (None, ValueKind.VALUE, (), Rank.NORMAL, None, (Reference("d", None, None, None, None, place),), place)
+    dataset = Dataset(
+        "d",
+        read_ontology(FIXTURES / "ontology.yaml"),
+        tuple(Entity(node, ("Organization",), node, (), (), place) for node in nodes),
+        tuple(Statement(f"{start}{end}", start, "owns", end, *owns) for start, end in pairs),
+        (Document("d", None, None, None, None, None, None, place),),
+    )
+    graph = nx.DiGraph(pairs)
+    cycles = list(nx.simple_cycles(graph))
+    components = [each for each in nx.strongly_connected_components(graph) if any(each >= {*one} for one in cycles)]
+    findings = check(dataset)
+    assert len(findings) == len(components)
+    shortest = sorted(min(len(one) for one in cycles if each >= {*one}) for each in components)
+    assert sorted(finding.message.count("->") for finding in findings) == shortest
+
+
+def test_the_graph_has_an_edge_per_claim_between_entities() -> None:
+    owns = [claim for claim in judge(read_dataset(SEED)).claims if claim.predicate == "owns"]
+    graph = build_graph(owns)
+    ((subject, object, id, data),) = graph.edges(keys=True, data=True)
+    assert (subject, object, sorted(graph)) == ("org:meta", "org:scale-ai", ["org:meta", "org:scale-ai"])
+    assert (id, data) == (owns[0].id, {"claim": owns[0]})
