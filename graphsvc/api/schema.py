@@ -1,0 +1,184 @@
+"""Vocabulary -> Strawberry schema: the fixed types, and one set of types for each class and relation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import Any
+
+import strawberry
+from strawberry.annotation import StrawberryAnnotation
+from strawberry.schema.config import StrawberryConfig
+from strawberry.types.arguments import StrawberryArgument
+from strawberry.types.field import StrawberryField
+
+from graphsvc.api import types
+from graphsvc.api.enums import make_enum
+from graphsvc.api.inputs import (
+    Namespace,
+    fixed_inputs,
+    make_field,
+    make_filters,
+    make_input,
+    make_type,
+    make_where,
+    sort_keys,
+    value_filters,
+)
+from graphsvc.api.scalars import SCALARS
+from graphsvc.plan.bindings import Bindings
+from graphsvc.plan.vocabulary import ClassType, RelationField, ValueField, Vocabulary
+
+
+def build_schema(vocabulary: Vocabulary) -> strawberry.Schema:
+    """The schema of one ontology. No field has a resolver: see `graphsvc.api.execution`."""
+    builder = _Builder(vocabulary)
+    query, objects = builder.build()
+    config = StrawberryConfig(scalar_map=SCALARS)
+    return strawberry.Schema(query=query, types=objects, config=config)
+
+
+def _field(
+    name: str,
+    annotation: str,
+    namespace: Namespace,
+    description: str | None = None,
+    arguments: Mapping[str, str] | None = None,
+) -> StrawberryField:
+    """A field by annotations that may name types made later; arguments are optional unless the text ends in `!`."""
+    field = make_field(name, _annotation(annotation, namespace), description)
+    field.arguments = [
+        StrawberryArgument(argument, argument, _annotation(text, namespace), default=strawberry.UNSET)
+        for argument, text in (arguments or {}).items()
+    ]
+    return field
+
+
+def _annotation(text: str, namespace: Namespace) -> StrawberryAnnotation:
+    given = text.removesuffix("!")
+    return namespace.annotation(given if text.endswith("!") else f"Optional[{given}]")
+
+
+class _Builder:
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.bindings = Bindings(vocabulary)
+        fixed = {name: value for name, value in vars(types).items() if hasattr(value, "__strawberry_definition__")}
+        self.namespace = Namespace({**fixed_inputs(), **fixed})
+        self.shared: dict[tuple[str, str], StrawberryField] = {}
+
+    def build(self) -> tuple[Any, list[Any]]:
+        for enum in self.vocabulary.enums.values():
+            self.namespace[enum.name] = make_enum(enum.name, dict(enum.members), enum.enum.description)
+            make_filters(enum.name, self.namespace, enum=True)
+        self.inputs()
+        for properties in self.vocabulary.properties.values():
+            values = map(self.value, properties.fields.values())
+            self.add(strawberry.type, properties.name, (), values, properties.description)
+        for relation in self.vocabulary.relations.values():
+            self.relation(relation)
+        objects = [made for type_ in self.vocabulary.classes.values() for made in self.class_types(type_)]
+        self.hierarchy()
+        return self.query(), [types.EntityInstance, *objects]
+
+    def add(
+        self,
+        decorate: Callable[..., Any],
+        name: str,
+        bases: tuple[type, ...],
+        fields: Iterable[StrawberryField],
+        description: str | None = None,
+    ) -> Any:
+        decorated = partial(decorate, name=name, description=description)
+        self.namespace[name] = make_type(decorated, name, bases, fields)
+        return self.namespace[name]
+
+    def inputs(self) -> None:
+        """All Where and Sort inputs of the ontology."""
+        for name, fields in self.bindings.inputs.items():
+            if name in self.namespace:
+                continue
+            if name.endswith("Sort"):
+                make_input(name, sort_keys(fields), self.namespace)
+            else:
+                make_where(name, value_filters(fields), self.namespace)
+        for connection, (node, edge) in self.bindings.sides.items():
+            make_where(f"{connection}Where", {"node": f"{node}Where", "edge": f"{edge}Where"}, self.namespace)
+            make_input(f"{connection}Sort", {"node": f"{node}Sort", "edge": f"{edge}Sort"}, self.namespace)
+
+    # Fields
+
+    def value(self, field: ValueField) -> StrawberryField:
+        annotation = f"list[{field.scalar}]!" if field.multivalued else field.scalar
+        return _field(field.name, annotation, self.namespace, field.description)
+
+    def related(self, name: str, relation: RelationField) -> StrawberryField:
+        """The same field for every class that has it."""
+        connection = relation.connection
+        if (name, connection) not in self.shared:
+            self.shared[name, connection] = self.listing(name, connection, connection, relation.description)
+        return self.shared[name, connection]
+
+    def listing(self, name: str, connection: str, prefix: str, description: str | None) -> StrawberryField:
+        arguments = {"where": f"{prefix}Where", "sort": f"list[{prefix}Sort]", "first": "int", "after": "str"}
+        return _field(name, f"{connection}Connection!", self.namespace, description, arguments)
+
+    # Types
+
+    def relation(self, relation: RelationField) -> None:
+        name = relation.connection
+        fields = [_field("node", f"{relation.node}!", self.namespace)]
+        if relation.properties:
+            fields.append(_field("properties", f"{relation.properties}!", self.namespace, "The qualifiers that show."))
+        self.add(strawberry.type, f"{name}Edge", (types.Relation,), fields)
+        self.connection(name)
+
+    def connection(self, name: str) -> None:
+        annotations = {"totalCount": "BigInt!", "edges": f"list[{name}Edge]!", "pageInfo": "PageInfo!"}
+        fields = [_field(field, text, self.namespace) for field, text in annotations.items()]
+        self.add(strawberry.type, f"{name}Connection", (), fields)
+
+    def class_types(self, type_: ClassType) -> list[Any]:
+        made = [self.class_type(type_, type_.name, interface=type_.interface)]
+        if type_.instance:
+            made.append(self.class_type(type_, type_.instance, interface=False))
+        edge = [_field("cursor", "str!", self.namespace), _field("node", f"{type_.name}!", self.namespace)]
+        self.add(strawberry.type, f"{type_.name}Edge", (), edge)
+        self.connection(type_.name)
+        return made
+
+    def class_type(self, type_: ClassType, name: str, *, interface: bool) -> Any:
+        values = map(self.value, type_.attributes.values())
+        relations = [self.related(key, relation) for key, relation in type_.relations.items()]
+        decorate = strawberry.interface if interface else strawberry.type
+        return self.add(decorate, name, (types.Entity,), [*values, *relations], type_.cls.description)
+
+    def hierarchy(self) -> None:
+        """The classes above a class are its interfaces. Set here: Python's own inheritance cannot order mixins."""
+        for type_ in self.vocabulary.classes.values():
+            above = [self.namespace[name].__strawberry_definition__ for name in type_.interfaces]
+            self.namespace[type_.name].__strawberry_definition__.interfaces.extend(above)
+            if type_.instance:
+                own = self.namespace[type_.name].__strawberry_definition__
+                self.namespace[type_.instance].__strawberry_definition__.interfaces.extend([own, *above])
+
+    def query(self) -> Any:
+        namespace = self.namespace
+        one = {"id": "ID!"}
+        page = {"first": "int", "after": "str"}
+        fields = [
+            _field("entity", "Entity", namespace, "The entity with this id.", one),
+            _field("statement", "Statement", namespace, "The statement with this id.", one),
+            _field("document", "Document", namespace, "The document with this id.", one),
+            _field("dataset", "Dataset!", namespace, "What is being served."),
+            self.listing("entities", "Entity", "Entity", "All entities, whatever their class."),
+        ]
+        for name in ("statements", "documents", "conflicts"):
+            prefix = name.removesuffix("s").capitalize()
+            arguments = {"where": f"{prefix}Where", **page}
+            fields.append(_field(name, f"{prefix}Connection!", namespace, f"All {name}.", arguments))
+        for type_ in self.vocabulary.classes.values():
+            text = type_.cls.description
+            fields.append(_field(type_.singular, type_.name, namespace, text, one))
+            fields.append(self.listing(type_.plural, type_.name, type_.name, text))
+        return self.add(strawberry.type, "Query", (), fields, "Reads. Each operation is one statement in the database.")

@@ -1,0 +1,254 @@
+"""The part of the schema that is the same for every ontology.
+
+Reads are planned (`graphsvc.plan`), never resolved field by field: resolvers here only declare arguments.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, NoReturn, Optional
+
+import strawberry
+from strawberry import ID, UNSET, argument
+
+from graphsvc.api.enums import ConflictKind, Decision, Direction, Rank, ValueKind
+from graphsvc.api.inputs import fixed_inputs
+from graphsvc.api.scalars import EDTF, BigInt, Scalar
+
+First = Annotated[Optional[int], argument(description="At most this many rows; the page size if left out.")]
+After = Annotated[Optional[str], argument(description="Begin behind the row with this cursor.")]
+
+
+Predicate = Annotated[Optional[str], argument(description="A predicate or its inverse, in either spelling.")]
+
+_inputs = fixed_inputs()
+EntityWhere: Any = _inputs["EntityWhere"]
+EntitySort: Any = _inputs["EntitySort"]
+StatementWhere: Any = _inputs["StatementWhere"]
+DocumentWhere: Any = _inputs["DocumentWhere"]
+ConflictWhere: Any = _inputs["ConflictWhere"]
+
+
+def planned() -> NoReturn:
+    raise AssertionError("reads are planned, not resolved")
+
+
+def statements(
+    where: Optional[StatementWhere] = UNSET, first: First = UNSET, after: After = UNSET
+) -> StatementConnection:
+    planned()
+
+
+def documents(where: Optional[DocumentWhere] = UNSET, first: First = UNSET, after: After = UNSET) -> DocumentConnection:
+    planned()
+
+
+def relations(
+    predicate: Predicate = UNSET,
+    direction: Optional[Direction] = UNSET,
+    first: First = UNSET,
+    after: After = UNSET,
+) -> RelationConnection:
+    planned()
+
+
+def entities(
+    where: Optional[EntityWhere] = UNSET,
+    sort: Optional[list[EntitySort]] = UNSET,
+    first: First = UNSET,
+    after: After = UNSET,
+) -> EntityConnection:
+    planned()
+
+
+def conflicts(where: Optional[ConflictWhere] = UNSET, first: First = UNSET, after: After = UNSET) -> ConflictConnection:
+    planned()
+
+
+def by_id(id: ID) -> None:
+    planned()
+
+
+@strawberry.interface(description="Anything with an id.")
+class Node:
+    id: ID
+
+
+@strawberry.interface(description="A thing that statements are about.")
+class Entity(Node):
+    type: str = strawberry.field(description="The most specific class it has in the ontology.")
+    name: Optional[str]
+    aliases: list[str]
+    external_ids: list[str] = strawberry.field(description="Its ids elsewhere, as CURIEs.")
+    contested: list[str] = strawberry.field(
+        description="Slots and predicates, as the ontology names them, on which sources disagree."
+    )
+    statements: StatementConnection = strawberry.field(resolver=statements, description="What it is the subject of.")
+    relations: RelationConnection = strawberry.field(
+        resolver=relations, description="Its edges, along any predicate, in both directions if not told otherwise."
+    )
+    documents: DocumentConnection = strawberry.field(
+        resolver=documents, description="The documents of all statements about it, as subject or object."
+    )
+
+
+@strawberry.type(description="An entity whose class is missing, unknown or abstract.")
+class EntityInstance(Entity):
+    pass
+
+
+@strawberry.type(description="A property of a statement: a share, a role, a time, a status.")
+class Qualifier:
+    name: str
+    value: Optional[Scalar]
+    text: Optional[str] = strawberry.field(description="As the record has it, with its precision; on statements only.")
+
+
+@strawberry.type(description="What a document says: subject, predicate, object or value, and where it is said.")
+class Statement(Node):
+    subject: Optional[Entity]
+    predicate: str
+    object: Optional[Entity]
+    value: Optional[Scalar]
+    text: Optional[str] = strawberry.field(description="The value as the record has it, with its precision.")
+    value_kind: ValueKind
+    qualifiers: list[Qualifier]
+    rank: Rank
+    confidence: Optional[float]
+    references: list[Reference]
+    valid_from: Optional[EDTF]
+    valid_until: Optional[EDTF] = strawberry.field(description="The first day on which it no longer held.")
+    shown: bool = strawberry.field(
+        description="Whether an edge or attribute shows it. Its qualifiers can be outvoted all the same."
+    )
+    conflicts_with: list[Statement] = strawberry.field(description="The statements that cannot hold beside it.")
+
+
+@strawberry.type(description="The document that says it, and where in it.")
+class Reference:
+    document: Optional[Document]
+    locator: Optional[str] = strawberry.field(description="Paragraph and range of characters: `p4:120-180`.")
+    digest: Optional[str] = strawberry.field(description="sha256 of the cited span.")
+    via: Optional[str] = strawberry.field(description="Whom the document itself cites for it.")
+    retrieved: Optional[str]
+
+
+@strawberry.type(description="A source.")
+class Document(Node):
+    title: Optional[str]
+    publisher: Optional[str]
+    url: Optional[str]
+    published: Optional[EDTF]
+    sha256: Optional[str]
+    supports: StatementConnection = strawberry.field(resolver=statements, description="The statements that cite it.")
+    only_source_of: StatementConnection = strawberry.field(
+        resolver=statements, description="The statements of claims that no other document makes."
+    )
+
+
+@strawberry.type(description="Statements that cannot all hold, and how the verdict between them was reached.")
+class Conflict(Node):
+    subject: Optional[Entity]
+    predicate: str
+    qualifier: Optional[str] = strawberry.field(description="The qualifier they differ in, within one claim.")
+    kind: ConflictKind
+    decided_by: Decision
+    shown: Optional[Statement] = strawberry.field(description="The statement whose value shows; none if undecided.")
+    reasoning: list[str] = strawberry.field(description="What each side scored at each step, until one decided.")
+    statements: list[Statement]
+
+
+@strawberry.type(description="The dataset being served, and how much it holds.")
+class Dataset:
+    id: ID
+    revision: BigInt = strawberry.field(description="Grows by one with every load that changes something.")
+    digest: str = strawberry.field(description="sha256 over all that is stored; equal data, equal digest.")
+    entities: BigInt
+    relations: BigInt
+    statements: BigInt
+    documents: BigInt
+    conflicts: BigInt
+
+
+@strawberry.type(description="Where a page begins and ends (Relay).")
+class PageInfo:
+    start_cursor: Optional[str]
+    end_cursor: Optional[str]
+    has_next_page: bool
+    has_previous_page: bool
+
+
+@strawberry.type
+class EntityEdge:
+    cursor: str
+    node: Entity
+
+
+@strawberry.type
+class EntityConnection:
+    total_count: BigInt
+    edges: list[EntityEdge]
+    page_info: PageInfo
+
+
+@strawberry.type
+class StatementEdge:
+    cursor: str
+    node: Statement
+
+
+@strawberry.type
+class StatementConnection:
+    total_count: BigInt
+    edges: list[StatementEdge]
+    page_info: PageInfo
+
+
+@strawberry.type
+class DocumentEdge:
+    cursor: str
+    node: Document
+
+
+@strawberry.type
+class DocumentConnection:
+    total_count: BigInt
+    edges: list[DocumentEdge]
+    page_info: PageInfo
+
+
+@strawberry.type
+class ConflictEdge:
+    cursor: str
+    node: Conflict
+
+
+@strawberry.type
+class ConflictConnection:
+    total_count: BigInt
+    edges: list[ConflictEdge]
+    page_info: PageInfo
+
+
+@strawberry.interface(description="A relation between two entities: one claim, with the statements that make it.")
+class Relation:
+    cursor: str
+    predicate: str
+    rank: Rank
+    confidence: Optional[float]
+    contested: bool = strawberry.field(description="Whether sources disagree on it or on a qualifier of it.")
+    statements: StatementConnection = strawberry.field(resolver=statements, description="What it rests on.")
+    documents: DocumentConnection = strawberry.field(resolver=documents, description="The documents that say so.")
+
+
+@strawberry.type(description="An edge of any predicate.")
+class RelationEdge(Relation):
+    node: Entity
+    direction: Direction
+    properties: list[Qualifier]
+
+
+@strawberry.type
+class RelationConnection:
+    total_count: BigInt
+    edges: list[RelationEdge]
+    page_info: PageInfo

@@ -1,0 +1,345 @@
+"""A validated GraphQL operation -> Plan. Pure: no store, no clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Any, NamedTuple
+
+from graphql import (
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    GraphQLError,
+    GraphQLIncludeDirective,
+    GraphQLInterfaceType,
+    GraphQLObjectType,
+    GraphQLSchema,
+    GraphQLSkipDirective,
+    OperationDefinitionNode,
+    SelectionSetNode,
+    VariableValues,
+    get_argument_values,
+    get_directive_values,
+)
+
+from graphsvc.errors import RefusedQuery
+from graphsvc.plan import cursors
+from graphsvc.plan.bindings import Bindings, Collection, Link, Value, predicate_types
+from graphsvc.plan.filters import Inputs
+from graphsvc.plan.limits import Limits, check_depth, check_fields, page_size
+from graphsvc.plan.tree import (
+    Bound,
+    Connect,
+    Cursor,
+    Edges,
+    Field,
+    Leaf,
+    Many,
+    One,
+    Order,
+    Page,
+    PageInfo,
+    Part,
+    Plan,
+    Selection,
+    Step,
+    Total,
+    Typename,
+    Variant,
+)
+from graphsvc.values import did_you_mean, shorten
+
+TYPENAME = "__typename"
+
+
+class Asked(NamedTuple):
+    """A field as a selection asks for it: under one response key, in the type whose selection names it."""
+
+    parent: str
+    nodes: list[FieldNode]
+
+    @property
+    def name(self) -> str:
+        return self.nodes[0].name.value
+
+    @property
+    def introspects(self) -> bool:
+        return self.name.startswith("__")
+
+    @property
+    def selections(self) -> list[SelectionSetNode]:
+        return [node.selection_set for node in self.nodes if node.selection_set]
+
+
+@dataclass(frozen=True)
+class Planner:
+    """What planning needs that does not change from one operation to the next."""
+
+    schema: GraphQLSchema
+    bindings: Bindings
+    limits: Limits
+
+    def plan(
+        self,
+        operation: OperationDefinitionNode,
+        fragments: Mapping[str, FragmentDefinitionNode],
+        variables: VariableValues,
+    ) -> Plan:
+        """The Plan of a query operation; RefusedQuery for what is beyond the limits or a bad cursor.
+
+        Introspection fields are left out: the caller answers them from the schema.
+        """
+        build = _Build(self, fragments, variables)
+        asked = build.roots(operation)
+        fields = [build.field(key, field, 1) for key, field in asked.items() if not field.introspects]
+        return Plan(tuple(fields), tuple(build.inputs.values))
+
+    def roots(
+        self,
+        operation: OperationDefinitionNode,
+        fragments: Mapping[str, FragmentDefinitionNode],
+        variables: VariableValues,
+    ) -> dict[str, Asked]:
+        """Response key -> root field, in the response's order, introspection among them."""
+        return _Build(self, fragments, variables).roots(operation)
+
+
+class _Build:
+    def __init__(
+        self, planner: Planner, fragments: Mapping[str, FragmentDefinitionNode], variables: VariableValues
+    ) -> None:
+        self.schema = planner.schema
+        self.bindings = planner.bindings
+        self.limits = planner.limits
+        self.fragments = fragments
+        self.variables = variables
+        self.inputs = Inputs(planner.bindings, planner.limits)
+        self.count = 0
+
+    def roots(self, operation: OperationDefinitionNode) -> dict[str, Asked]:
+        return self.collect("Query", [operation.selection_set], None)
+
+    # Selections
+
+    def collect(self, parent: str, selections: Sequence[SelectionSetNode], object_type: str | None) -> dict[str, Asked]:
+        """Response key -> field, for rows of `object_type` (None: fragments narrow nothing here).
+
+        A fragment that is spread several times counts once, else nested ones would double at every level.
+        """
+        found: dict[str, Asked] = {}
+        seen: set[str] = set()
+        for selection_set in selections:
+            for scope, node in self.walk(parent, selection_set, object_type, seen):
+                key = node.alias.value if node.alias else node.name.value
+                found.setdefault(key, Asked(scope, [])).nodes.append(node)
+        return found
+
+    def walk(
+        self, parent: str, selection_set: SelectionSetNode, object_type: str | None, seen: set[str]
+    ) -> Iterator[tuple[str, FieldNode]]:
+        for node in selection_set.selections:
+            if not self.included(node):
+                continue
+            if isinstance(node, FieldNode):
+                yield parent, node
+                continue
+            inner: Any = node
+            if isinstance(node, FragmentSpreadNode):
+                if node.name.value in seen:
+                    continue
+                seen.add(node.name.value)
+                inner = self.fragments[node.name.value]
+            scope = inner.type_condition.name.value if inner.type_condition else parent
+            if object_type is None or self.covers(scope, object_type):
+                yield from self.walk(scope, inner.selection_set, object_type, seen)
+
+    def included(self, node: Any) -> bool:
+        if not node.directives:
+            return True
+        skip = get_directive_values(GraphQLSkipDirective, node, self.variables)
+        if skip and skip["if"]:
+            return False
+        include = get_directive_values(GraphQLIncludeDirective, node, self.variables)
+        return not include or bool(include["if"])
+
+    def covers(self, scope: str, object_type: str) -> bool:
+        type_ = self.schema.type_map[scope]
+        if scope == object_type:
+            return True
+        possible = self.schema.type_map[object_type]
+        assert isinstance(possible, GraphQLObjectType)
+        return isinstance(type_, GraphQLInterfaceType) and self.schema.is_sub_type(type_, possible)
+
+    def selection(self, type_name: str, selections: Sequence[SelectionSetNode], depth: int) -> Selection:
+        """The fields of one thing: in variants, where fragments make them depend on the row's type."""
+        type_ = self.schema.type_map[type_name]
+        if not isinstance(type_, GraphQLInterfaceType):
+            asked = self.collect(type_name, selections, type_name)
+            return Selection((Variant(None, self.fields(type_name, asked, depth)),))
+        everything = self.collect(type_name, selections, None)
+        narrow = {field.parent for field in everything.values()} | self.conditions(selections, set())
+        if all(self.covers_all(scope, type_) for scope in narrow):
+            fields = self.fields(type_name, everything, depth)
+            return Selection((Variant(None, fields),), any(isinstance(field, Typename) for field in fields))
+        return Selection(self.variants(type_, selections, depth), typed=True)
+
+    def covers_all(self, scope: str, type_: GraphQLInterfaceType) -> bool:
+        scope_type = self.schema.type_map[scope]
+        return scope == type_.name or (
+            isinstance(scope_type, GraphQLInterfaceType) and self.schema.is_sub_type(scope_type, type_)
+        )
+
+    def conditions(self, selections: Sequence[SelectionSetNode], seen: set[str]) -> set[str]:
+        """The type conditions of all fragments in these selections, however deep in fragments."""
+        found: set[str] = set()
+        for selection_set in selections:
+            for node in selection_set.selections:
+                if isinstance(node, FieldNode):
+                    continue
+                inner: Any = node
+                if isinstance(node, FragmentSpreadNode):
+                    if node.name.value in seen:
+                        continue
+                    seen.add(node.name.value)
+                    inner = self.fragments[node.name.value]
+                if inner.type_condition:
+                    found.add(inner.type_condition.name.value)
+                found |= self.conditions([inner.selection_set], seen)
+        return found
+
+    def variants(
+        self, type_: GraphQLInterfaceType, selections: Sequence[SelectionSetNode], depth: int
+    ) -> tuple[Variant, ...]:
+        """One variant for each different set of fields that the possible types ask for."""
+        groups: dict[tuple[object, ...], tuple[list[str], dict[str, Asked]]] = {}
+        for possible in self.schema.get_possible_types(type_):
+            asked = self.collect(type_.name, selections, possible.name)
+            same = tuple((key, *map(id, field.nodes)) for key, field in asked.items())
+            groups.setdefault(same, ([], asked))[0].append(possible.name)
+        return tuple(
+            Variant(frozenset(names), self.untyped(names[0], asked, depth)) for names, asked in groups.values()
+        )
+
+    def untyped(self, type_name: str, asked: Mapping[str, Asked], depth: int) -> tuple[Field, ...]:
+        """The fields of a variant, which may stand for several types: the row tells its `__typename`."""
+        fields = self.fields(type_name, asked, depth)
+        return tuple(Typename(field.key) if isinstance(field, Typename) else field for field in fields)
+
+    def fields(self, type_name: str, asked: Mapping[str, Asked], depth: int) -> tuple[Field, ...]:
+        return tuple(self.field(key, field._replace(parent=type_name), depth) for key, field in asked.items())
+
+    # Fields
+
+    def field(self, key: str, asked: Asked, depth: int) -> Field:
+        self.counted(asked, depth)
+        if asked.name == TYPENAME:
+            type_ = self.schema.type_map[asked.parent]
+            return Typename(key, "" if isinstance(type_, GraphQLInterfaceType) else asked.parent)
+        if asked.name == "cursor" and asked.parent.endswith("Edge"):
+            return Cursor(key)
+        binding = self.bindings.field(asked.parent, asked.name)
+        match binding:
+            case Value():
+                names = [f"{k}={f.name}" for k, f in self.collect("Qualifier", asked.selections, None).items()]
+                return Leaf(key, binding.source, binding.format.format(",".join(names)))
+            case Link():
+                kind = Many if binding.many else One
+                step = self.step(binding.step, self.arguments(asked))
+                return kind(key, step, self.selection(binding.type, asked.selections, depth + 1))
+            case Collection():
+                return self.connection(key, binding, asked, depth)
+
+    def counted(self, asked: Asked, depth: int) -> None:
+        self.count += 1
+        check_fields(self.count, self.limits, asked.nodes[0])
+        check_depth(depth, self.limits, asked.nodes[0])
+
+    def arguments(self, asked: Asked) -> dict[str, Any]:
+        if not asked.nodes[0].arguments:
+            return {}
+        parent: Any = self.schema.type_map[asked.parent]
+        try:
+            given = get_argument_values(parent.fields[asked.name], asked.nodes[0], self.variables)
+        except GraphQLError as error:
+            raise RefusedQuery(error.message, "", "BAD_ARGUMENT", asked.nodes[0]) from error
+        return {name: _texts(value) for name, value in given.items()}
+
+    def step(self, step: Step, arguments: Mapping[str, Any]) -> Step:
+        if step.kind in ("entity", "statement", "document"):
+            return replace(step, parameter=self.inputs.parameter(str(arguments["id"])))
+        return step
+
+    def connection(self, key: str, binding: Collection, asked: Asked, depth: int) -> Connect:
+        arguments = self.arguments(asked)
+        node = asked.nodes[0]
+        step = self.relation_step(binding.step, arguments, node)
+        where = self.inputs.where(binding.where, arguments.get("where"), node)
+        order = self.inputs.order(binding.sort, arguments.get("sort"), node) or binding.order
+        connection_type = binding.edge.removesuffix("Edge") + "Connection"
+        parts = self.parts(connection_type, binding.edge, asked, depth)
+        size = page_size(arguments.get("first"), self.limits, node)
+        mark = cursors.fingerprint(asked.name, step.kind, step.label, step.types, order)
+        peek = any(isinstance(part, PageInfo) for part in parts)
+        page = Page(self.inputs.parameter(size), peek, self.after(arguments.get("after"), mark, order, node))
+        return Connect(key, step, where, order, page, parts, mark)
+
+    def relation_step(self, step: Step, arguments: Mapping[str, Any], node: FieldNode) -> Step:
+        """The step of the generic `relations`, which names predicate and direction by argument."""
+        predicate, direction = arguments.get("predicate"), arguments.get("direction")
+        if predicate is not None:
+            found = predicate_types(self.bindings.vocabulary, predicate)
+            if found is None:
+                raise self.unknown_predicate(predicate, node)
+            step = replace(step, types=found[0], direction=found[1])
+        if direction is not None and not (predicate is not None and step.direction == "both"):
+            turned = step.direction == "in" and direction != "both"
+            opposite = {"in": "out", "out": "in"}
+            step = replace(step, direction=opposite[direction] if turned else direction)
+        return step
+
+    def unknown_predicate(self, predicate: str, node: FieldNode) -> RefusedQuery:
+        ontology = self.bindings.vocabulary.ontology
+        known = sorted({*ontology.predicates, *ontology.inverses})
+        way_out = did_you_mean(predicate, known, f"Known predicates: {', '.join(known[:20])}.")
+        return RefusedQuery(f"The ontology has no predicate {shorten(predicate)}.", way_out, "UNKNOWN_PREDICATE", node)
+
+    def after(self, cursor: str | None, mark: str, order: tuple[Order, ...], node: FieldNode) -> tuple[Bound, ...]:
+        if cursor is None:
+            return ()
+        values = cursors.decode(mark, cursor)
+        if values is None or len(values) != len(order) + 1 or not isinstance(values[-1], str):
+            rule = "The cursor in `after` was not made by this field under this sort."
+            raise RefusedQuery(rule, "Take a cursor from a page with the same sort.", "BAD_CURSOR", node)
+        return tuple(Bound(None if value is None else self.inputs.parameter(value)) for value in values)
+
+    # What a connection shows
+
+    def parts(self, connection_type: str, edge_type: str, asked: Asked, depth: int) -> tuple[Part, ...]:
+        found: list[Part] = []
+        for key, part in self.collect(connection_type, asked.selections, None).items():
+            self.counted(part, depth + 1)
+            match part.name:
+                case "totalCount":
+                    found.append(Total(key))
+                case "pageInfo":
+                    found.append(self.page_info(key, part))
+                case "edges":
+                    found.append(Edges(key, self.selection(edge_type, part.selections, depth + 1)))
+                case _:
+                    found.append(Typename(key, connection_type))
+        return tuple(found)
+
+    def page_info(self, key: str, asked: Asked) -> PageInfo:
+        fields = self.collect("PageInfo", asked.selections, None)
+        return PageInfo(key, tuple((name, field.name) for name, field in fields.items()))
+
+
+def _texts(value: Any) -> Any:
+    """An argument's value with the text that each member of an enum stands for in its place."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, dict):
+        return {name: _texts(inner) for name, inner in value.items()}
+    return [_texts(inner) for inner in value] if isinstance(value, list) else value

@@ -1,0 +1,58 @@
+"""Bounds on what one operation may ask, judged before anything runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graphql import FieldNode
+
+from graphsvc.errors import RefusedQuery
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Page sizes in rows, depth of nested fields and of nested filters, breadth of the whole operation in fields
+    and again in filters and sort keys, values in one list."""
+
+    default_page: int = 100
+    max_page: int = 1000
+    max_depth: int = 20
+    max_fields: int = 1000
+    max_values: int = 1000
+
+
+def page_size(first: int | None, limits: Limits, node: FieldNode) -> int:
+    """The number of rows to return."""
+    if first is None:
+        return limits.default_page
+    if 0 <= first <= limits.max_page:
+        return first
+    rule = f"first is {first}, but must lie between 0 and {limits.max_page}."
+    raise RefusedQuery(rule, "Ask for fewer rows and follow pageInfo.endCursor.", "PAGE_SIZE", node)
+
+
+def check_depth(depth: int, limits: Limits, node: FieldNode) -> None:
+    if depth > limits.max_depth:
+        rule = f"The operation nests {depth} levels of objects, but at most {limits.max_depth} are answered."
+        raise RefusedQuery(rule, "Ask for the deeper levels in a second operation.", "TOO_DEEP", node)
+
+
+def check_fields(count: int, limits: Limits, node: FieldNode) -> None:
+    if count > limits.max_fields:
+        rule = f"The operation asks for more than {limits.max_fields} fields."
+        raise RefusedQuery(rule, "Split it into several operations.", "TOO_BROAD", node)
+
+
+def check_values(count: int, limits: Limits, node: FieldNode) -> None:
+    if count > limits.max_values:
+        rule = f"A list in the filter has {count} values, but at most {limits.max_values} are compared."
+        raise RefusedQuery(rule, "Split the list into several operations.", "TOO_MANY_VALUES", node)
+
+
+def check_filters(depth: int, count: int, limits: Limits, node: FieldNode) -> None:
+    if depth > limits.max_depth:
+        rule = f"The filter nests {depth} levels of conditions, but at most {limits.max_depth} are read."
+        raise RefusedQuery(rule, "Put conditions side by side: AND, OR and NOT need no level each.", "TOO_DEEP", node)
+    if count > limits.max_fields:
+        rule = f"The operation has more than {limits.max_fields} conditions and sort keys."
+        raise RefusedQuery(rule, "Compare with a list by `in`, or split it into several operations.", "TOO_BROAD", node)

@@ -1,0 +1,77 @@
+"""The ontology's names as the API and Neo4j spell them. One rule for each, and one for collisions."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection
+
+TYPES = """
+    Query Mutation Subscription Node Entity EntityInstance Statement Reference Qualifier Document Dataset Conflict
+    Relation PageInfo Rank ValueKind Decision ConflictKind Direction SortDirection Scalar
+    EDTF BigInt Date DateTime ID String Int Float Boolean
+"""
+FIELDS = """
+    id type name aliases externalIds contested statements relations documents
+    entity entities node search paths neighbourhood statement document conflicts findings dataset
+    cursor properties predicate rank confidence direction AND OR NOT
+"""
+FAMILY = ("", "Edge", "Connection", "Where", "Sort", "Instance", "ScalarFilters", "EnumScalarFilters", "ListFilters")
+"""What the names of the types end in that are made of one name: whoever has the name has them all."""
+RESERVED_TYPES = frozenset(name + part for name in TYPES.split() for part in FAMILY) | {"EdgeWhere", "EdgeSort"}
+RESERVED_FIELDS = frozenset(FIELDS.split())
+STORED = frozenset(
+    ["id", "type", "name", "aliases", "external_ids", "contested", "predicate", "rank", "confidence", "direction"]
+)
+"""Properties that entities and edges have whatever the ontology says."""
+
+
+def stored_name(slot: str) -> str:
+    """The property that holds a slot's values: `type` is what the row is, so `type` is `type_`, `type_` is `type__`."""
+    return f"{slot}_" if slot.rstrip("_") in STORED else slot
+
+
+def ascii_name(name: str) -> str:
+    """Letters without their marks, all others by code point: `Mühle` -> `Muhle`, `所` -> `u6240`."""
+    marked = unicodedata.normalize("NFKD", name.replace("ß", "ss"))
+    bare = unicodedata.normalize("NFC", "".join(c for c in marked if not unicodedata.combining(c)))
+    letters = (c if c.isascii() else f"u{ord(c):x}" if unicodedata.category(c)[0] in "LMN" else "-" for c in bare)
+    return "".join(letters)
+
+
+def pascal(name: str) -> str:
+    """A class's or enum's name as that of a type: `3DModel` -> `_3DModel`."""
+    text = re.sub(r"[^0-9A-Za-z]+", "", ascii_name(name))
+    return text if text[:1].isalpha() else f"_{text}"
+
+
+def camel(name: str) -> str:
+    """`led_by` -> `ledBy`."""
+    head, *rest = re.split(r"[^0-9A-Za-z]+", ascii_name(name).strip("_"))
+    text = head[:1].lower() + head[1:] + "".join(part[:1].upper() + part[1:] for part in rest)
+    return text if text[:1].isalpha() else f"_{text}"
+
+
+def upper_snake(name: str) -> str:
+    """`led_by` -> `LED_BY`; also for the values of enums: `open-weight` -> `OPEN_WEIGHT`."""
+    text = re.sub(r"[^0-9A-Za-z]+", "_", ascii_name(name)).strip("_").upper()
+    return text if text[:1].isalpha() else f"_{text}"
+
+
+def plural(name: str) -> str:
+    """The regular English plural; the annotation `plural` says it for all others."""
+    if re.search(r"[^aeiou]y$", name):
+        return name[:-1] + "ies"
+    return name + ("es" if re.search(r"(s|x|z|ch|sh)$", name) else "s")
+
+
+def free(name: str, taken: Collection[str], suffix: str, family: tuple[str, ...] = ("",)) -> str:
+    """The name, or where it is taken the name with `suffix` as often as needed: the one rule for collisions."""
+    while any(name + part in taken for part in family):
+        name += suffix
+    return name
+
+
+def quote(identifier: str) -> str:
+    """An identifier in Cypher. The only way by which a name gets into a statement."""
+    return "`" + identifier.replace("`", "``") + "`"

@@ -1,0 +1,144 @@
+"""Rows of a Plan -> the response's data. The one place where names, enums and cursors are written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from graphsvc.plan import cursors
+from graphsvc.plan.names import stored_name, upper_snake
+from graphsvc.plan.tree import (
+    Connect,
+    Cursor,
+    Edges,
+    Field,
+    Leaf,
+    Many,
+    One,
+    PageInfo,
+    Plan,
+    Selection,
+    Total,
+    Typename,
+)
+from graphsvc.plan.vocabulary import Vocabulary
+
+Data = dict[str, Any]
+FIXED_ENUMS = frozenset({"Rank", "ValueKind", "Decision", "ConflictKind"})
+
+
+def shape(plan: Plan, rows: list[Any], vocabulary: Vocabulary) -> Data:
+    """The `data` of the response: response keys in the operation's order.
+
+    `rows` has one value for each root of the Plan, as `plan.tree` says.
+    """
+    shaper = _Shaper(vocabulary, plan.values)
+    return {root.key: shaper.value(root, row) for root, row in zip(plan.roots, rows, strict=True)}
+
+
+@dataclass(frozen=True)
+class _Shaper:
+    vocabulary: Vocabulary
+    values: tuple[Any, ...]
+
+    def value(self, field: Field, value: Any) -> Any:
+        match field:
+            case Leaf():
+                return self.write(value, field.format) if field.format else value
+            case One():
+                return None if value is None else self.row(field.selection, value)
+            case Many():
+                return [self.row(field.selection, row) for row in value]
+            case Connect():
+                return self.connection(field, value)
+            case _:
+                raise AssertionError(field)
+
+    # Leaves
+
+    def write(self, value: Any, format_: str) -> Any:
+        kind, _, rest = format_.partition(" ")
+        match kind:
+            case "enum":
+                return None if value is None else self.member(rest, value)
+            case "list":
+                return [self.write(item, rest) if rest else item for item in value or ()]
+            case "qualifiers":
+                return [_qualifier(rest, row) for row in orjson.loads(value or "[]")]
+            case _:
+                return [_qualifier(rest, row) for row in self.properties(value)]
+
+    def member(self, enum: str, value: Any) -> str:
+        return upper_snake(value) if enum in FIXED_ENUMS else self.vocabulary.enums[enum].names[value]
+
+    def properties(self, stored: Mapping[str, Any]) -> list[list[Any]]:
+        """The qualifiers among all properties of an edge, in the ontology's order."""
+        known = self.vocabulary.qualifiers.get(stored["predicate"], {})
+        values = [(name, stored[stored_name(name)]) for name in known if stored_name(name) in stored]
+        return [[n, v, None] for n, value in values for v in (value if isinstance(value, list) else [value])]
+
+    # Things
+
+    def row(self, selection: Selection, row: list[Any], cursor: str | None = None) -> Data:
+        """One thing; `cursor` is what its edge's `cursor` field shows."""
+        position = 1 if selection.typed else 0
+        type_ = self.typename(row[0]) if selection.typed else ""
+        data: Data = {}
+        for variant in selection.variants:
+            wanted = variant.types is None or type_ in variant.types
+            for field in variant.fields:
+                if wanted:
+                    data[field.key] = self.field(field, row[position], type_, cursor)
+                position += 1
+        return data
+
+    def field(self, field: Field, value: Any, type_: str, cursor: str | None) -> Any:
+        if isinstance(field, Typename):
+            return field.name or type_
+        return cursor if isinstance(field, Cursor) else self.value(field, value)
+
+    def typename(self, class_type: str) -> str:
+        return self.vocabulary.row_types.get(class_type, "EntityInstance")
+
+    # Connections
+
+    def connection(self, node: Connect, value: list[Any]) -> Data:
+        total, items = value
+        first = self.values[node.page.first]
+        shown = items[:first]
+        marks = [cursors.encode(node.fingerprint, item[0]) if node.cursors else None for item in shown]
+        data: Data = {}
+        column = 0
+        for part in node.parts:
+            match part:
+                case Total():
+                    data[part.key] = total
+                case Edges():
+                    column += 1
+                    data[part.key] = [
+                        self.row(part.selection, item[column], mark) for item, mark in zip(shown, marks, strict=True)
+                    ]
+                case PageInfo():
+                    data[part.key] = self.page_info(part, node, marks, len(items) > first)
+                case Typename():
+                    data[part.key] = part.name
+        return data
+
+    def page_info(self, part: PageInfo, node: Connect, marks: list[str | None], more: bool) -> Data:
+        known = {
+            "startCursor": marks[0] if marks else None,
+            "endCursor": marks[-1] if marks else None,
+            "hasNextPage": more,
+            "hasPreviousPage": bool(node.page.after),
+            "__typename": "PageInfo",
+        }
+        return {key: known[name] for key, name in part.fields}
+
+
+def _qualifier(fields: str, row: list[Any]) -> Data:
+    """One Qualifier: `fields` are `key=name` with commas, `row` is name, value, text."""
+    known = {"name": row[0], "value": row[1], "text": row[2], "__typename": "Qualifier"}
+    return {key: known[name] for key, _, name in (pair.partition("=") for pair in fields.split(",") if pair)}

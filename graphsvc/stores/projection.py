@@ -1,0 +1,354 @@
+"""Records and their judgement -> what a store holds. Pure, so that both stores hold the same to the last byte.
+
+Rows are plain properties: text, whole numbers, doubles, booleans and lists of them; what is absent has no key.
+Dates come with `__min` and `__max` (day numbers), texts and enums with `__key` (what they sort by).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from graphsvc.ontology import Ontology, Slot
+from graphsvc.plan.names import stored_name
+from graphsvc.plan.vocabulary import Vocabulary
+from graphsvc.records import Dataset, Document, Entity, Rank, Reference, Statement
+from graphsvc.values import Raw, Value, ValueFault, agree, canonical, parse_edtf, plain, raw_text, stored, text_key
+from graphsvc.verdict import Attribute, Claim, Conflict, ConflictKind, Judgement, statement_intervals
+
+Properties = dict[str, Any]
+UNCLASSIFIED = "Entity"
+"""The type of an entity whose class is unknown, abstract or missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRow:
+    labels: tuple[str, ...]
+    properties: Properties
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeRow:
+    """One claim between two entities. `type` is the relationship type in Neo4j."""
+
+    type: str
+    start: str
+    end: str
+    properties: Properties
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceRow:
+    """`number` counts the references of a statement, from 0."""
+
+    statement: str
+    number: int
+    document: str
+    properties: Properties
+
+
+@dataclass(frozen=True)
+class Projection:
+    """All rows of one dataset, each kind keyed and sorted by id."""
+
+    dataset: str
+    ontology: Ontology
+    entities: Mapping[str, EntityRow]
+    edges: Mapping[str, EdgeRow]
+    statements: Mapping[str, Properties]
+    references: Mapping[tuple[str, int], ReferenceRow]
+    documents: Mapping[str, Properties]
+    conflicts: Mapping[str, Properties]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        return {
+            "entities": len(self.entities),
+            "relations": len(self.edges),
+            "statements": len(self.statements),
+            "documents": len(self.documents),
+            "conflicts": len(self.conflicts),
+        }
+
+    def digest(self) -> str:
+        """sha256 over the sha256 of every row, in the rows' order of digests: the same graph, the same digest."""
+        digests = sorted(hashlib.sha256(orjson.dumps(row, option=orjson.OPT_SORT_KEYS)).digest() for row in self.rows())
+        return hashlib.sha256(b"".join(digests)).hexdigest()
+
+    def rows(self) -> Iterator[list[Any]]:
+        for entity in self.entities.values():
+            yield ["entity", sorted(entity.labels), entity.properties]
+        for edge in self.edges.values():
+            yield ["edge", edge.type, edge.start, edge.end, edge.properties]
+        for reference in self.references.values():
+            yield ["reference", reference.statement, reference.number, reference.document, reference.properties]
+        kinds = {"statement": self.statements, "document": self.documents, "conflict": self.conflicts}
+        for kind, rows in kinds.items():
+            yield from ([kind, properties] for properties in rows.values())
+
+
+def project(dataset: Dataset, judgement: Judgement, vocabulary: Vocabulary) -> Projection:
+    """What stores keep of a dataset. Of records that share an id the first counts."""
+    return _Projector(dataset, judgement, vocabulary).project()
+
+
+def _present(properties: Mapping[str, Any]) -> Properties:
+    return {name: value for name, value in properties.items() if value is not None and value != []}
+
+
+class _Projector:
+    def __init__(self, dataset: Dataset, judgement: Judgement, vocabulary: Vocabulary) -> None:
+        self.dataset = dataset
+        self.ontology = dataset.ontology
+        self.judgement = judgement
+        self.vocabulary = vocabulary
+        self.classes: dict[str, str | None] = {}
+        for entity in dataset.entities:
+            self.classes.setdefault(entity.id, self.class_of(entity))
+        self.claims = {claim.id: claim for claim in judgement.claims}
+        self.claim_of = {s.id: claim.id for claim in judgement.claims for s in claim.statements}
+        self.interval = statement_intervals(dataset)
+        self.by_id = {s.id: s for claim in judgement.claims for s in claim.statements}
+        self.fights = self.opponents(judgement.conflicts)
+
+    def class_of(self, entity: Entity) -> str | None:
+        name = self.ontology.most_specific(entity.categories)
+        return name if name in self.vocabulary.object_types else None
+
+    def project(self) -> Projection:
+        edges = dict(sorted((row.properties["id"], row) for row in self.edges()))
+        statements = self.by_id
+        shown = self.shown(edges)
+        return Projection(
+            self.dataset.id,
+            self.ontology,
+            dict(sorted(self.entities())),
+            edges,
+            {id_: self.statement(statements[id_], id_ in shown) for id_ in sorted(statements)},
+            {(id_, n): row for id_ in sorted(statements) for n, row in enumerate(self.references(statements[id_]))},
+            dict(sorted(self.documents())),
+            {conflict.id: self.conflict(conflict) for conflict in sorted(self.judgement.conflicts, key=lambda c: c.id)},
+        )
+
+    # Entities
+
+    def entities(self) -> Iterator[tuple[str, EntityRow]]:
+        attributes: dict[str, Properties] = defaultdict(dict)
+        for attribute in self.judgement.attributes:
+            attributes[attribute.subject] |= self.attribute(attribute)
+        contested: dict[str, set[str]] = defaultdict(set)
+        for conflict in self.judgement.conflicts:
+            contested[conflict.subject].add(conflict.predicate)
+        for entity in {e.id: e for e in reversed(self.dataset.entities)}.values():
+            class_name = self.classes[entity.id]
+            known = self.vocabulary.by_class[class_name].name if class_name else UNCLASSIFIED
+            properties = {
+                "id": entity.id,
+                "type": known,
+                "name": entity.name,
+                "name__key": text_key(entity.name) if entity.name is not None else None,
+                "aliases": list(entity.aliases),
+                "external_ids": list(entity.external_ids),
+                "contested": sorted(contested[entity.id]),
+                **attributes[entity.id],
+            }
+            labels = self.vocabulary.labels(class_name) if class_name else ()
+            yield entity.id, EntityRow(labels, _present(properties))
+
+    def attribute(self, attribute: Attribute) -> Properties:
+        """Nothing for a slot that the subject's class does not have."""
+        class_name = self.classes.get(attribute.subject)
+        slot = self.ontology.attributes(class_name).get(attribute.slot) if class_name else None
+        if slot is None or not attribute.values:
+            return {}
+        field = self.vocabulary.value_fields[attribute.slot]
+        return self.properties(attribute.slot, slot, attribute.values, field.multivalued)
+
+    def properties(self, name: str, slot: Slot, values: tuple[Value, ...], multivalued: bool) -> Properties:
+        source = stored_name(name)
+        if multivalued:
+            # A list in Neo4j has one type, so where the ontology allows several its values are kept as texts.
+            mixed = len({rules.kind for rules in self.ontology.rules(slot)}) > 1
+            return {source: [canonical(value) if mixed else plain(value) for value in values]}
+        enum = self.ontology.enums.get(slot.range)
+        return {source + suffix: value for suffix, value in stored(values[0], enum.texts if enum else ()).items()}
+
+    # Edges
+
+    def edges(self) -> Iterator[EdgeRow]:
+        for claim in self.judgement.claims:
+            predicate = self.ontology.predicates.get(claim.predicate)
+            ends = claim.subject in self.classes and claim.object in self.classes
+            if predicate is None or claim.object is None or not ends or claim.rank == Rank.DEPRECATED:
+                continue
+            properties: Properties = {
+                "id": claim.id,
+                "predicate": claim.predicate,
+                "rank": str(claim.rank),
+                "confidence": claim.confidence,
+                "contested": bool(claim.contested) or any(self.fights.get(s.id) for s in claim.statements),
+            }
+            for name, values in claim.qualifiers.items():
+                slot = predicate.qualifiers.get(name)
+                if slot and values:
+                    field = self.vocabulary.qualifiers[claim.predicate][name]
+                    properties |= self.properties(name, slot, values, field.multivalued)
+            type_ = self.vocabulary.relationship_types[claim.predicate]
+            yield EdgeRow(type_, claim.subject, claim.object, _present(properties))
+
+    # Statements
+
+    def opponents(self, conflicts: Iterable[Conflict]) -> dict[str, set[str]]:
+        """Statement -> the statements on other sides of its conflicts."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for conflict in conflicts:
+            for side in conflict.candidates:
+                others = set(conflict.statements) - set(side)
+                for statement in side:
+                    found[statement] |= others
+        return found
+
+    def shown(self, edges: Mapping[str, EdgeRow]) -> set[str]:
+        """Live statements of claims that an edge or an attribute shows."""
+        values = {(a.subject, a.slot): a.values for a in self.judgement.attributes if self.attribute(a)}
+        found: set[str] = set()
+        for claim in self.judgement.claims:
+            if claim.id in edges or self.shows(claim, values.get((claim.subject, claim.predicate), ())):
+                found |= {s.id for s in claim.statements if s.rank != Rank.DEPRECATED}
+        return found
+
+    def shows(self, claim: Claim, values: tuple[Value, ...]) -> bool:
+        """Whether a claim's value is among these: just so in a list, within precision where there is one."""
+        if claim.value is None or not values:
+            return False
+        if self.vocabulary.value_fields[claim.predicate].multivalued:
+            return canonical(claim.value) in map(canonical, values)
+        return agree(claim.value, values[0])
+
+    def statement(self, statement: Statement, shown: bool) -> Properties:
+        claim = self.claims[self.claim_of[statement.id]]
+        documents = {reference.document for said in claim.statements for reference in said.references}
+        properties: Properties = {
+            "id": statement.id,
+            "claim": claim.id,
+            "subject": statement.subject,
+            "predicate": statement.predicate,
+            "object": statement.object,
+            "value": self.value(claim, statement),
+            "text": None if statement.value is None else raw_text(statement.value),
+            "value_kind": str(statement.value_kind),
+            "qualifiers": self.qualifiers(claim, statement),
+            "rank": str(statement.rank),
+            "confidence": statement.confidence,
+            "shown": shown,
+            "conflicts_with": sorted(self.fights.get(statement.id, ())),
+            "sole": next(iter(documents)) if len(documents) == 1 else None,
+        }
+        since, until = self.interval(statement)
+        for name, bound in (("valid_from", since), ("valid_until", until)):
+            if bound is not None:
+                properties |= {name + suffix: value for suffix, value in stored(bound).items()}
+        return _present(properties)
+
+    def value(self, claim: Claim, statement: Statement) -> Any:
+        if statement.value is None:
+            return None
+        return _plain_raw(statement.value) if claim.value is None else plain(claim.value)
+
+    def qualifiers(self, claim: Claim, statement: Statement) -> str:
+        """[[name, value, text], ...] as JSON text, in the order of the record."""
+        predicate = self.ontology.predicates.get(claim.predicate)
+        slots: Mapping[str, Slot] = predicate.qualifiers if predicate else self.ontology.slots
+        rows = [
+            [name, self.typed(slots.get(name), raw), raw_text(raw)]
+            for name, raws in statement.qualifiers
+            for raw in raws
+        ]
+        return orjson.dumps(rows).decode()
+
+    def typed(self, slot: Slot | None, raw: Raw) -> Any:
+        try:
+            return plain(self.ontology.parse(slot, raw)) if slot else _plain_raw(raw)
+        except ValueFault:
+            return _plain_raw(raw)
+
+    def references(self, statement: Statement) -> list[ReferenceRow]:
+        """In the order of document and place, so that the order of files does not matter."""
+        ordered = sorted(statement.references, key=_place)
+        return [ReferenceRow(statement.id, n, r.document, _reference(n, r)) for n, r in enumerate(ordered)]
+
+    # Documents and conflicts
+
+    def documents(self) -> Iterator[tuple[str, Properties]]:
+        cited = {r.document for s in self.dataset.statements for r in s.references}
+        described = {d.id: d for d in reversed(self.dataset.documents)}
+        for id_ in cited - set(described):
+            yield id_, {"id": id_}
+        for document in described.values():
+            yield document.id, _document(document)
+
+    def conflict(self, conflict: Conflict) -> Properties:
+        return _present(
+            {
+                "id": conflict.id,
+                "subject": conflict.subject,
+                "predicate": conflict.predicate,
+                "qualifier": conflict.qualifier,
+                "kind": str(conflict.kind),
+                "decided_by": str(conflict.decided_by),
+                "shown": conflict.shown,
+                "reasoning": self.reasoning(conflict),
+                "statements": list(conflict.statements),
+            }
+        )
+
+    def reasoning(self, conflict: Conflict) -> list[str]:
+        """What each side scored at each step: `sources: announced 2, live 1`. Ends with the step that decided."""
+        sides = [self.side(conflict, self.by_id[side[0]]) for side in conflict.candidates]
+        lines: list[str] = []
+        for step in conflict.steps:
+            lines.append(f"{step.decision}: {', '.join(map(' '.join, zip(sides, step.scores, strict=True)))}")
+            if step.decision == conflict.decided_by:
+                break
+        return lines
+
+    def side(self, conflict: Conflict, statement: Statement) -> str:
+        """What one side of a conflict says, in a word."""
+        if conflict.qualifier:
+            return "/".join(map(raw_text, dict(statement.qualifiers).get(conflict.qualifier, ())))
+        if conflict.kind == ConflictKind.VALUE:
+            return str(statement.value_kind) if statement.value is None else raw_text(statement.value)[:60]
+        ends = {statement.subject, statement.object or str(statement.value_kind)} - {conflict.subject}
+        return " ".join(sorted(ends)) or conflict.subject
+
+
+def _place(reference: Reference) -> tuple[str, tuple[int, ...], str, str, str]:
+    locator = reference.locator or ""
+    numbers = tuple(map(int, re.findall(r"\d{1,18}", locator)))
+    return reference.document, numbers, locator, reference.digest or "", reference.via or ""
+
+
+def _reference(number: int, reference: Reference) -> Properties:
+    names = ("locator", "digest", "via", "retrieved")
+    return {"number": number} | _present({name: getattr(reference, name) for name in names})
+
+
+def _document(document: Document) -> Properties:
+    names = ("id", "title", "publisher", "url", "published", "sha256")
+    properties = _present({name: getattr(document, name) for name in names})
+    if document.published is not None:
+        try:
+            properties |= {"published" + suffix: v for suffix, v in stored(parse_edtf(document.published)).items()}
+        except ValueFault:
+            del properties["published"]  # a finding names it; it shows nowhere else
+    return properties
+
+
+def _plain_raw(raw: Raw) -> Any:
+    return raw if isinstance(raw, str | int) else float(raw)

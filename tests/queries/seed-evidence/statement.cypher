@@ -1,0 +1,31 @@
+MATCH (d0:Dataset)
+WITH [d0.revision, d0.pending] AS v0
+CALL (v0) {
+  CALL (v0) {
+    MATCH (n1:Entity)
+    WHERE size(v0) = 2 AND n1.`name` = $p.v0
+    WITH n1 ORDER BY n1.`id` LIMIT $p.v2
+    CALL (n1) {
+      MATCH (n2:Statement)
+      WHERE n2.subject = n1.id
+      WITH n2 ORDER BY n2.`predicate`, n2.`id` LIMIT $p.v1
+      RETURN collect([null, [[n2.`predicate`, head(COLLECT {
+        MATCH (n4:Entity {id: n2.`object`})
+        RETURN [n4.`name`]
+      }), COLLECT {
+        MATCH (n2)-[f5:REFERENCE]->(d6:Document)
+        WITH f5, d6 ORDER BY f5.number
+        RETURN [[d6.`id`]]
+      }]]]) AS c7
+    }
+    WITH * ORDER BY n1.`id`
+    RETURN collect([null, [[n1.`id`, [null, c7]]]]) AS c8
+  }
+  RETURN [null, c8] AS r0
+}
+CALL (r0) {
+  MATCH (d1:Dataset)
+  WHERE size([r0]) >= 0
+  RETURN [d1.revision, d1.pending] AS v1
+}
+RETURN [v0, [r0], v1] AS answer

@@ -1,0 +1,74 @@
+MATCH (d0:Dataset)
+WITH [d0.revision, d0.pending] AS v0
+CALL (v0) {
+  CALL (v0) {
+    MATCH (n1:`Person`)
+    WHERE size(v0) = 2 AND (n1.`name` = $p.v0 AND n1.`height` = $p.v1)
+    WITH n1 ORDER BY n1.`id` LIMIT $p.v2
+    RETURN collect([null, [[n1.`id`]]]) AS c2
+  }
+  RETURN [null, c2] AS r0
+}
+CALL (v0) {
+  CALL (v0) {
+    MATCH (n3:`Person`)
+    WHERE size(v0) = 2 AND (n3.`name` = $p.v3 OR n3.`height` = $p.v4)
+    WITH n3 ORDER BY n3.`id` LIMIT $p.v5
+    RETURN collect([null, [[n3.`id`]]]) AS c4
+  }
+  RETURN [null, c4] AS r1
+}
+CALL (v0) {
+  RETURN [COUNT {
+    MATCH (n5:`Person`)
+    WHERE size(v0) = 2 AND NOT coalesce(n5.`height` = $p.v6, false)
+  }, []] AS r2
+}
+CALL (v0) {
+  CALL (v0) {
+    MATCH (n6:`Person`)
+    WHERE size(v0) = 2 AND (NOT coalesce((n6.`name` IS NULL OR NOT coalesce(n6.`mood` IS NULL, false)), false) OR n6.`id` = $p.v8)
+    WITH n6 ORDER BY n6.`id` LIMIT $p.v9
+    RETURN collect([null, [[n6.`id`]]]) AS c7
+  }
+  RETURN [null, c7] AS r3
+}
+CALL (v0) {
+  RETURN [COUNT {
+    MATCH (n8:`Person`)
+    WHERE size(v0) = 2 AND true
+  }, []] AS r4
+}
+CALL (v0) {
+  RETURN [COUNT {
+    MATCH (n9:`Person`)
+    WHERE size(v0) = 2 AND false
+  }, []] AS r5
+}
+CALL (v0) {
+  RETURN [COUNT {
+    MATCH (n10:`Person`)
+    WHERE size(v0) = 2 AND NOT coalesce(true, false)
+  }, []] AS r6
+}
+CALL (v0) {
+  CALL (v0) {
+    MATCH (n11:`Person`)
+    WHERE size(v0) = 2 AND (NOT coalesce(n11.`id` = $p.v13, false) AND n11.`name` = $p.v14)
+    WITH n11 ORDER BY n11.`id` LIMIT $p.v15
+    RETURN collect([null, [[n11.`id`]]]) AS c12
+  }
+  RETURN [null, c12] AS r7
+}
+CALL (v0) {
+  RETURN [COUNT {
+    MATCH (n13:`Person`)
+    WHERE size(v0) = 2
+  }, []] AS r8
+}
+CALL (r0, r1, r2, r3, r4, r5, r6, r7, r8) {
+  MATCH (d1:Dataset)
+  WHERE size([r0, r1, r2, r3, r4, r5, r6, r7, r8]) >= 0
+  RETURN [d1.revision, d1.pending] AS v1
+}
+RETURN [v0, [r0, r1, r2, r3, r4, r5, r6, r7, r8], v1] AS answer

@@ -1,0 +1,62 @@
+"""How Neo4j runs what we emit: by its own plans, on the data of the queries' cases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from graphsvc.api.execution import Request
+from graphsvc.stores import cypher
+from graphsvc.stores.neo4j import Neo4jStore
+from tests.asking import ODD, SEED, cases, service
+from tests.conftest import filled, judged
+
+
+def operators(plan: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """(operator, its details) of a plan and all plans below it."""
+    yield plan["operatorType"].partition("@")[0], str(plan["args"].get("Details", ""))
+    for child in plan.get("children", ()):
+        yield from operators(child)
+
+
+def explained(store: Neo4jStore, request: Request, vocabulary_of: Any = ODD) -> list[tuple[str, str]]:
+    plan = service(vocabulary_of).explain(request)
+    with store.driver.session(database=store.database) as session:
+        result = session.run(f"EXPLAIN {cypher.statement(plan.roots)}", **cypher.parameters(plan))
+        return list(operators(result.consume().plan))
+
+
+@pytest.fixture
+def odd(neo4j_session: Neo4jStore) -> Neo4jStore:
+    return filled(neo4j_session, judged(ODD))
+
+
+@pytest.mark.parametrize("case", [case for case in cases("queries") if case.dataset == ODD], ids=str)
+def test_no_plan_multiplies_what_is_unrelated_or_reads_every_node(odd: Neo4jStore, case: Any) -> None:
+    found = explained(odd, case.request)
+    assert not {name for name, _ in found} & {"CartesianProduct", "AllNodesScan", "Eager"}
+
+
+FROM_ONE = {
+    "entity": "entity(id: $id) { id name relations { edges { node { id } } } }",
+    "class": "person(id: $id) { leads { totalCount edges { properties { since } } } }",
+    "statement": "statement(id: $id) { subject { id } object { id } references { locator } conflictsWith { id } }",
+    "reference": "statement(id: $id) { references { document { id supports { totalCount } } } }",
+    "document": "document(id: $id) { supports { totalCount edges { node { id } } } onlySourceOf { totalCount } }",
+    "statements": "entity(id: $id) { statements { totalCount edges { node { id object { id } } } } }",
+    "documents": "entity(id: $id) { documents { totalCount edges { node { id } } } }",
+    "claim": "entity(id: $id) { relations { edges { statements { totalCount edges { node { id } } } } } }",
+    "claim documents": "entity(id: $id) { relations { edges { documents { totalCount edges { node { id } } } } } }",
+    "in": "entities(where: {id: {in: [$id]}}) { edges { node { id } } }",
+}
+
+
+@pytest.mark.parametrize("field", FROM_ONE.values(), ids=FROM_ONE)
+def test_what_is_known_by_its_id_is_found_by_an_index(neo4j_session: Neo4jStore, field: str) -> None:
+    store = filled(neo4j_session, judged(SEED))
+    found = explained(store, Request(f"query ($id: ID!) {{ {field} }}", {"id": "org:meta"}), SEED)
+    scans = [details for name, details in found if "Scan" in name and "Dataset" not in details]
+    assert scans == []
+    assert any("Seek" in name for name, _ in found)

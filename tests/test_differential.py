@@ -1,0 +1,263 @@
+"""Random graphs and random queries: both stores answer with the same bytes.
+
+A graph is loaded once and asked many queries, for loading is what takes time.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+import os
+import random
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from graphql import (
+    GraphQLEnumType,
+    GraphQLField,
+    GraphQLInputObjectType,
+    GraphQLInterfaceType,
+    GraphQLList,
+    GraphQLNonNull,
+    GraphQLObjectType,
+    GraphQLScalarType,
+    get_named_type,
+    get_nullable_type,
+)
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from graphsvc.api.execution import Request, Service
+from graphsvc.errors import Position
+from graphsvc.records import Dataset, Document, Entity, Rank, Reference, Statement, ValueKind
+from graphsvc.stores.base import Store
+from graphsvc.stores.embedded import EmbeddedStore
+from graphsvc.stores.neo4j import Neo4jStore
+from graphsvc.stores.projection import project
+from graphsvc.verdict import judge
+from tests.asking import ODD, service
+from tests.conftest import Judged, filled, judged
+
+GRAPHS = int(os.environ.get("GRAPHSVC_TEST_GRAPHS", "5"))
+QUERIES = 12
+HERE = Position("random.yaml")
+ENTITIES = [f"ex:{name}" for name in ("a", "B", "c", "ä", "\ue000", "z", "A", "c-2")]
+DOCUMENTS = ["doc:1", "doc:2", "doc:3", "doc:missing"]
+TEXTS = [
+    "",
+    "a",
+    "A",
+    "Ä",
+    "a\u0308",
+    "ß",
+    "ss",
+    "\ue000",
+    "😀",
+    "𐌰",
+    "中",
+    "it's",
+    "`",
+    "\\",
+    "$p",
+    "Z",
+    "long" * 5000,
+]
+NUMBERS = [Decimal(text) for text in ("0", "-0.0", "1", "1.0", "0.1", "-1.5", "1e-300", "1e300", "14.30")]
+INTEGERS = [0, 1, -1, 2**53, 2**53 + 1, 2**63 - 1, -(2**63)]
+DATES = ["2020", "2020-05", "2020-05-07", "2020~", "../2020", "2020/..", "2020?", "-0044", "20XX"]
+MOODS = ["so-so", "so so", "2020", "2020!", "好", "坏", "true", "unheard of"]
+MOMENTS = ["2026-04-08T12:00:00Z", "2026-04-08T09:00:00Z", "2026-04-09T00:00:00+02:00"]
+VALUES: dict[str, list[Any]] = {
+    "height": NUMBERS, "born": DATES, "mood": MOODS, "moods": MOODS, "nicknames": TEXTS, "size": INTEGERS,
+    "public": [True, False], "seen": MOMENTS, "measure": [*INTEGERS, *TEXTS], "type": TEXTS, "total": NUMBERS,
+    "measures": [*INTEGERS, *TEXTS, Decimal("0.5")], "country": TEXTS, "lucky_numbers": INTEGERS, "contested": TEXTS,
+}  # fmt: skip
+QUALIFIERS: dict[str, list[Any]] = {
+    "role": TEXTS, "since": DATES, "until": DATES, "statuses": MOODS, "contested": TEXTS, "share": NUMBERS,
+    "votes": INTEGERS, "status": MOODS,
+}  # fmt: skip
+RELATIONS = {
+    "leads": ["role", "since", "until", "statuses", "contested"],
+    "led_by": ["role", "since"],
+    "owns": ["share", "votes", "status"],
+    "has_interest_in": ["share"],
+    "knows": [],
+    "related_to": [],
+    "unheard_of": ["share"],
+}
+CLASSES = ["Person", "Group", "Club", "Statement", "Place", "Agent", "Spaceship"]
+
+
+class Graph:
+    """One random dataset, made of what `choose` decides."""
+
+    def __init__(self, choose: random.Random) -> None:
+        self.choose = choose
+
+    def dataset(self) -> Dataset:
+        return Dataset(
+            "odd",
+            judged(ODD).vocabulary.ontology,
+            tuple(self.entity(id_) for id_ in self.choose.sample(ENTITIES, self.choose.randint(3, len(ENTITIES)))),
+            tuple(self.statement(f"ex:s{number}") for number in range(self.choose.randint(0, 60))),
+            tuple(
+                Document(id_, *self.optional(TEXTS, 3), *self.optional(DATES), None, None, HERE)
+                for id_ in DOCUMENTS[:3]
+            ),
+        )
+
+    def optional(self, values: list[Any], count: int = 1) -> list[Any]:
+        return [self.choose.choice([None, *values]) for _ in range(count)]
+
+    def some(self, values: list[Any], most: int = 3) -> tuple[Any, ...]:
+        return tuple(self.choose.choices(values, k=self.choose.randint(0, most)))
+
+    def entity(self, id_: str) -> Entity:
+        (name,) = self.optional(TEXTS)
+        return Entity(id_, self.some(CLASSES, 2) or ("Person",), name, self.some(TEXTS), self.some(ENTITIES), HERE)
+
+    def statement(self, id_: str) -> Statement:
+        rank = self.choose.choice([Rank.NORMAL, Rank.NORMAL, Rank.NORMAL, Rank.PREFERRED, Rank.DEPRECATED])
+        (confidence,) = self.optional([0.0, 0.5, 1.0])
+        references = tuple(self.reference() for _ in range(self.choose.randint(0, 3)))
+        subject = self.choose.choice([*ENTITIES, "ex:gone"])
+        if self.choose.random() < 0.6:
+            predicate = self.choose.choice(list(RELATIONS))
+            names = [name for name in RELATIONS[predicate] if self.choose.random() < 0.5]
+            said = tuple((name, self.some(QUALIFIERS[name]) or (QUALIFIERS[name][0],)) for name in names)
+            target: tuple[Any, ...] = (self.choose.choice([*ENTITIES, "ex:gone"]), None, ValueKind.VALUE)
+        else:
+            predicate, said = self.choose.choice(list(VALUES)), ()
+            kind = self.choose.choice([ValueKind.VALUE] * 8 + [ValueKind.SOME_VALUE, ValueKind.NO_VALUE])
+            target = (None, self.choose.choice(VALUES[predicate]) if kind is ValueKind.VALUE else None, kind)
+        return Statement(id_, subject, predicate, *target, said, rank, confidence, references, HERE)
+
+    def reference(self) -> Reference:
+        return Reference(
+            self.choose.choice(DOCUMENTS), *self.optional(["p1", "p2"]), None, *self.optional(TEXTS), None, HERE
+        )
+
+
+LITERALS: dict[str, Callable[[random.Random], Any]] = {
+    "ID": lambda choose: choose.choice([*ENTITIES, *DOCUMENTS, "ex:s1", "Person", "Club", "leads"]),
+    "String": lambda choose: choose.choice(TEXTS),
+    "Float": lambda choose: float(choose.choice(NUMBERS)),
+    "BigInt": lambda choose: choose.choice(INTEGERS),
+    "Boolean": lambda choose: choose.choice([True, False]),
+    "EDTF": lambda choose: choose.choice(DATES),
+    "DateTime": lambda choose: choose.choice(MOMENTS),
+    "Scalar": lambda choose: choose.choice([True, 1, 1.0, "", "a", 2**53]),
+}
+
+
+class Queries:
+    """Random valid operations of one schema."""
+
+    def __init__(self, asked: Service, choose: random.Random) -> None:
+        self.schema = asked.schema
+        self.choose = choose
+        self.names = 0
+
+    def operation(self) -> str:
+        query = self.schema.query_type
+        assert query
+        fields = [self.field(name, query.fields[name], 0) for name in self.choose.choices(list(query.fields), k=2)]
+        return f"query {{ {' '.join(fields)} }}"
+
+    def field(self, name: str, field: GraphQLField, depth: int) -> str:
+        self.names += 1
+        given = [
+            f"{key}: {self.literal(key, arg.type)}" for key, arg in field.args.items() if self.wanted(key, arg.type)
+        ]
+        arguments = f"({', '.join(given)})" if given else ""
+        type_ = get_named_type(field.type)
+        inner = (
+            f" {self.selection(type_, depth + 1)}"
+            if isinstance(type_, GraphQLObjectType | GraphQLInterfaceType)
+            else ""
+        )
+        return f"k{self.names}: {name}{arguments}{inner}"
+
+    def wanted(self, key: str, type_: Any) -> bool:
+        if key == "after":
+            return False
+        return isinstance(type_, GraphQLNonNull) or self.choose.random() < (0.6 if key in ("where", "sort") else 0.4)
+
+    def selection(self, type_: Any, depth: int) -> str:
+        plain = [name for name, field in type_.fields.items() if not self.leads_on(field)]
+        further = [name for name, field in type_.fields.items() if self.leads_on(field)]
+        names = self.choose.sample(plain, min(len(plain), self.choose.randint(1, 4)))
+        if depth < 5 and further:
+            names += self.choose.sample(further, 1)
+        found = [self.field(name, type_.fields[name], depth) for name in names] + ["__typename"]
+        if isinstance(type_, GraphQLInterfaceType) and self.choose.random() < 0.7:
+            found += [self.fragment(type_, depth + 1) for _ in range(2)]
+        return f"{{ {' '.join(found)} }}"
+
+    def fragment(self, type_: GraphQLInterfaceType, depth: int) -> str:
+        """Of a type below, beside or above, as long as something can be both."""
+        possible = {one.name for one in self.schema.get_possible_types(type_)}
+        wide = [t for t in self.schema.type_map.values() if isinstance(t, GraphQLInterfaceType)]
+        meeting = [t for t in wide if possible & {one.name for one in self.schema.get_possible_types(t)}]
+        chosen = self.choose.choice([*meeting, *self.schema.get_possible_types(type_)])
+        return f"... on {chosen.name} {self.selection(chosen, depth + 1)}"
+
+    def leads_on(self, field: GraphQLField) -> bool:
+        return isinstance(get_named_type(field.type), GraphQLObjectType | GraphQLInterfaceType)
+
+    # Arguments
+
+    def literal(self, key: str, type_: Any) -> str:
+        if key == "predicate":
+            return self.choose.choice(['"leads"', '"ledBy"', '"knows"', '"has_interest_in"', '"related_to"'])
+        if key == "first":
+            return str(self.choose.choice([0, 1, 2, 5, 50]))
+        return self.value(type_, 0)
+
+    def value(self, type_: Any, depth: int) -> str:
+        type_ = get_nullable_type(type_)
+        if isinstance(type_, GraphQLList):
+            return f"[{', '.join(self.value(type_.of_type, depth + 1) for _ in range(self.choose.randint(0, 3)))}]"
+        if isinstance(type_, GraphQLEnumType):
+            return self.choose.choice(list(type_.values))
+        if isinstance(type_, GraphQLInputObjectType):
+            return self.object(type_, depth)
+        assert isinstance(type_, GraphQLScalarType)
+        return json.dumps(LITERALS[type_.name](self.choose), ensure_ascii=False)
+
+    def object(self, type_: GraphQLInputObjectType, depth: int) -> str:
+        deep = ("AND", "OR", "NOT") if depth > 3 else ()
+        names = [name for name in type_.fields if name not in deep]
+        chosen = self.choose.sample(names, min(len(names), self.choose.randint(1, 2)))
+        pairs = [f"{name}: {self.operand(name, type_.fields[name].type, depth)}" for name in chosen]
+        return f"{{{', '.join(pairs)}}}"
+
+    def operand(self, name: str, type_: Any, depth: int) -> str:
+        return "null" if name == "eq" and self.choose.random() < 0.2 else self.value(type_, depth + 1)
+
+
+def answers(asked: Service, store: Store, queries: list[str]) -> list[bytes]:
+    other = copy.copy(asked)
+    other.store = store
+    return [other.answer(Request(query, {})).body for query in queries]
+
+
+@settings(
+    max_examples=GRAPHS,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(seed=st.integers(0, 2**32))
+def test_both_stores_answer_with_the_same_bytes(neo4j_session: Neo4jStore, seed: int) -> None:
+    choose = random.Random(seed)
+    asked = service(ODD)
+    dataset = Graph(choose).dataset()
+    source = Judged(project(dataset, judge(dataset), asked.vocabulary), asked.vocabulary)
+    queries = [Queries(asked, choose).operation() for _ in range(QUERIES)]
+    expected = answers(asked, EmbeddedStore(source.projection), queries)
+    found = answers(asked, filled(neo4j_session, source), queries)
+    for query, ours, theirs in zip(queries, expected, found, strict=True):
+        assert list(json.loads(ours)) == ["data"], (query, ours)
+        assert ours == theirs, query
