@@ -1,0 +1,305 @@
+"""The command line: parse arguments, then one call each. Heavy parts are imported by the command that needs them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from functools import update_wrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from graphsvc.errors import GraphsvcError, InputError, SettingsError
+from graphsvc.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from graphsvc.api.execution import Request, Service
+    from graphsvc.load.run import LoadReport
+
+Command = Callable[..., Any]
+DATASET = click.argument("dataset", type=click.Path(path_type=Path))
+NEO4J = click.option("--neo4j", "neo4j_uri", metavar="URI", help="Read from this Neo4j instead of files.")
+SETTINGS = click.option("--settings", metavar="FILE", help="A settings file other than graphsvc.toml.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="graphsvc", message="graphsvc %(version)s")
+def main() -> None:
+    """Sourced facts in; a checked, queryable graph out.
+
+    Settings come from flags, GRAPHSVC_... variables and graphsvc.toml, in this order: see docs/settings.md.
+    Exit status: 0 done, 1 the data has errors or a query was refused, 2 unusable input, 3 the database.
+    """
+
+
+def guarded(command: Command) -> Command:
+    """Turns our own errors into one message and their exit status; nothing else is caught."""
+
+    def run(*arguments: Any, **options: Any) -> Any:
+        try:
+            return command(*arguments, **options)
+        except GraphsvcError as error:
+            click.echo(f"graphsvc: {error}", err=True)
+            sys.exit(error.exit_status)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(1)
+
+    return update_wrapper(run, command)
+
+
+class Reading(click.Command):
+    """A command whose first argument, the dataset, is left out where --neo4j stands for it."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        named = any(word == "--neo4j" or word.startswith("--neo4j=") for word in args)
+        return super().parse_args(ctx, ["", *args] if named else args)
+
+
+def source(command: Command) -> Command:
+    """A dataset directory, or --neo4j: the arguments of all commands that read."""
+    optional = click.argument("dataset", required=False, callback=lambda _, __, value: Path(value) if value else None)
+    return optional(NEO4J(SETTINGS(command)))
+
+
+def settings_of(**flags: object) -> Settings:
+    return read_settings(flags, os.environ, Path.cwd())
+
+
+def open_service(dataset: Path | None, settings: Settings) -> Service:
+    """The service of a directory if one is given, else of the Neo4j that the settings name."""
+    from graphsvc.api.opening import embedded_service, neo4j_service
+
+    if dataset is None:
+        if settings.neo4j_uri is None:
+            raise SettingsError("Nothing to read from.", "Name a dataset directory, or a database with --neo4j URI.")
+        return neo4j_service(settings)
+    service, records = embedded_service(dataset, settings)
+    if records.rejections:
+        count = len(records.rejections)
+        click.echo(f"graphsvc: {count} records were rejected; `graphsvc check {dataset}` names them.", err=True)
+    return service
+
+
+@main.command()
+@DATASET
+@click.option("--documents", metavar="DIR", type=click.Path(path_type=Path), help="Compare cited spans with the texts.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@guarded
+def check(dataset: Path, documents: Path | None, form: str) -> None:
+    """Check a dataset, offline, and name what is wrong or in dispute.
+
+    Exit status: 0 no errors, 1 errors, 2 unusable input.
+    """
+    from graphsvc.checks.report import as_json, as_text
+    from graphsvc.checks.run import check as run_checks
+    from graphsvc.checks.run import exit_status
+    from graphsvc.load.read import read_dataset
+
+    if documents is not None and not documents.is_dir():
+        raise InputError(f"There is no directory {documents}.", "Name the directory that holds the documents' texts.")
+    records = read_dataset(dataset)
+    findings = run_checks(records, documents=documents)
+    if form == "json":
+        click.echo(as_json(findings, records.id), nl=False)
+    else:
+        colours = {"error": "red", "warning": "yellow", "info": "blue"}
+        click.echo(as_text(findings, lambda text, severity: click.style(text, fg=colours[severity])), nl=False)
+    sys.exit(exit_status(findings))
+
+
+@main.command()
+@DATASET
+@click.option("--neo4j", "neo4j_uri", metavar="URI", help="The database to load into.")
+@SETTINGS
+@click.option("--replace", is_flag=True, help="Take the place of another dataset that the database holds.")
+@guarded
+def load(dataset: Path, neo4j_uri: str | None, settings: str | None, replace: bool) -> None:
+    """Load a dataset into Neo4j.
+
+    What differs is written, the rest is left as it is, and the whole is read back.
+    """
+    from graphsvc.api.opening import connect, project_dataset
+    from graphsvc.load.read import read_dataset
+    from graphsvc.load.run import load as run_load
+    from graphsvc.progress import progress
+
+    chosen = settings_of(neo4j_uri=neo4j_uri, settings=settings)
+    if chosen.neo4j_uri is None:
+        raise SettingsError("No database to load into.", "Name it with --neo4j URI or GRAPHSVC_NEO4J_URI.")
+    records = read_dataset(dataset)
+    for rejection in records.rejections:
+        why_not = f"rejected[{rejection.rule}]: {rejection.message} {rejection.way_out}"
+        click.echo(f"{rejection.position}: {why_not}", err=True)
+    projection, vocabulary = project_dataset(records)
+    store = connect(chosen)
+    try:
+        with progress() as told:
+            report = run_load(projection, vocabulary, store, replace=replace, progress=told)
+    finally:
+        store.close()
+    click.echo(_load_summary(records.id, report))
+
+
+def _load_summary(dataset: str, report: LoadReport) -> str:
+    changed = [
+        f"{sum(counts.values())} {word}"
+        for word, counts in (("created", report.created), ("updated", report.updated), ("removed", report.removed))
+        if sum(counts.values())
+    ]
+    rows = sum(report.unchanged.values())
+    told = ", ".join([*changed, f"{rows} unchanged"]) if changed else f"nothing changed, {rows} rows as they were"
+    return f"{dataset}: {told}; revision {report.revision}, digest {report.digest[:16]}, {report.seconds:.1f} s"
+
+
+@main.command(cls=Reading)
+@source
+@click.option("--host", help="Address to listen on.  [default: 127.0.0.1]")
+@click.option("--port", help="Port to listen on.  [default: 8000]")
+@guarded
+def serve(dataset: Path | None, **flags: str | None) -> None:
+    """Serve the GraphQL API and the query page, from files or from Neo4j."""
+    import uvicorn
+
+    from graphsvc.api.app import build_app
+
+    settings = settings_of(**flags)
+    service = open_service(dataset, settings)
+    click.echo(f"graphsvc: store {service.store.name}; http://{settings.host}:{settings.port}", err=True)
+    try:
+        uvicorn.run(build_app(service), host=settings.host, port=settings.port, log_level=settings.log_level)
+    finally:
+        service.store.close()
+
+
+def operation(command: Command) -> Command:
+    """A GraphQL operation and its variables: the arguments of the commands that take one."""
+    chosen = click.option("--operation", metavar="NAME", help="Which operation of the document to run.")
+    given = click.option("--variables", metavar="JSON", default="{}", help="Values of the operation's variables.")
+    return click.argument("query")(given(chosen(command)))
+
+
+def request_of(query: str, variables: str, operation: str | None) -> Request:
+    import orjson
+
+    from graphsvc.api.execution import Request
+
+    way_out = 'Write an object, such as {"id": "…"}.'
+    try:
+        given = orjson.loads(variables)
+    except orjson.JSONDecodeError as error:
+        raise SettingsError(f"--variables is no JSON: {error}.", way_out) from None
+    if not isinstance(given, dict):
+        raise SettingsError("--variables is no JSON object.", way_out)
+    return Request(sys.stdin.read() if query == "-" else query, given, operation)
+
+
+@main.command(cls=Reading)
+@source
+@operation
+@guarded
+def query(dataset: Path | None, query: str, variables: str, operation: str | None, **flags: str | None) -> None:
+    """Answer a GraphQL query with JSON.
+
+    QUERY is the text of the operation, or `-` for standard input.
+    """
+    request = request_of(query, variables, operation)
+    service = open_service(dataset, settings_of(**flags))
+    try:
+        answer = service.answer(request)
+    finally:
+        service.store.close()
+    click.echo(answer.body)
+    sys.exit(1 if answer.failed else 0)
+
+
+@main.command(cls=Reading)
+@source
+@operation
+@guarded
+def explain(dataset: Path | None, query: str, variables: str, operation: str | None, **flags: str | None) -> None:
+    """Print the Plan and the Cypher of a query.
+
+    QUERY is the text of the operation, or `-` for standard input.
+    """
+    import orjson
+
+    from graphsvc.api.execution import Refused
+    from graphsvc.stores import cypher
+
+    request = request_of(query, variables, operation)
+    service = open_service(dataset, settings_of(**flags))
+    try:
+        plan = service.explain(request)
+    except Refused as refused:
+        for error in refused.errors:
+            click.echo(f"graphsvc: {error.message}", err=True)
+        sys.exit(1)
+    finally:
+        service.store.close()
+    click.echo(f"Plan\n{plan}\n\nCypher\n{cypher.statement(plan.roots)}\n\nParameters")
+    click.echo(orjson.dumps(cypher.parameters(plan), option=orjson.OPT_INDENT_2))
+
+
+@main.command(cls=Reading)
+@source
+@click.argument("subject")
+@click.argument("predicate")
+@click.argument("target", metavar="[OBJECT]", required=False)
+@guarded
+def why(dataset: Path | None, subject: str, predicate: str, target: str | None, **flags: str | None) -> None:
+    """Tell why an edge or attribute shows what it shows.
+
+    Lists the statements with their documents, and each step of the verdict where they disagree.
+
+    SUBJECT and OBJECT are ids, PREDICATE is a predicate or an attribute's slot.
+    """
+    from graphsvc.api.why import explain_verdict
+
+    service = open_service(dataset, settings_of(**flags))
+    try:
+        click.echo(explain_verdict(service, subject, predicate, target))
+    finally:
+        service.store.close()
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("span")
+@guarded
+def cite(file: Path, span: str) -> None:
+    """Print locator and digest of a span of text.
+
+    FILE is a document's text, SPAN the words that carry the fact; the output goes into statements.yaml.
+    """
+    from graphsvc import citations
+
+    try:
+        found = citations.cite(file.read_text(encoding="utf-8"), span)
+    except OSError as error:
+        raise InputError(f"{file} cannot be read: {error.strerror}.", "Name a file that can be read.") from None
+    except ValueError as error:
+        raise InputError(f"{file}: {error}") from None
+    if not found:
+        raise InputError(f"{file} does not have this span.", "Copy it just as the file has it, within one paragraph.")
+    for citation in found:
+        click.echo(f"locator: '{citation.locator}'\ndigest: {citation.digest}")
+
+
+@main.command(cls=Reading)
+@source
+@click.option("--cypher", is_flag=True, help="Print constraints and indexes for Neo4j instead.")
+@guarded
+def schema(dataset: Path | None, cypher: bool, **flags: str | None) -> None:
+    """Print the GraphQL schema of a dataset."""
+    from graphql import print_schema
+
+    from graphsvc.stores.schema import schema_cypher
+
+    service = open_service(dataset, settings_of(**flags))
+    try:
+        click.echo(schema_cypher(service.vocabulary) if cypher else print_schema(service.schema))
+    finally:
+        service.store.close()
