@@ -316,6 +316,8 @@ def _pattern(pattern: str, *conditions: str, distinct: bool = False) -> Callable
 
 CITED = "({via}:Statement)-[:REFERENCE]->({to}:Document)"
 CITING = "({here})<-[:REFERENCE]-({to}:Statement)"
+SEEK = "USING INDEX SEEK {}:Statement({})"
+"""Without it a planner with the statistics of a small or fresh database may read the whole index."""
 MATCHES: Mapping[str, Callable[[_Emitter, Step, Scope], Match]] = {
     "all": _all,
     "entity": _by_id,
@@ -327,9 +329,9 @@ MATCHES: Mapping[str, Callable[[_Emitter, Step, Scope], Match]] = {
     "entity_at": _at,
     "statement_at": _at,
     "statements_at": _at,
-    "claim_statements": _pattern("({to}:Statement)", "{to}.claim = {here}.id"),
-    "entity_statements": _pattern("({to}:Statement)", "{to}.subject = {here}.id"),
-    "claim_documents": _pattern(CITED, "{via}.claim = {here}.id", distinct=True),
+    "claim_statements": _pattern("({to}:Statement) " + SEEK.format("{to}", "claim"), "{to}.claim = {here}.id"),
+    "entity_statements": _pattern("({to}:Statement) " + SEEK.format("{to}", "subject"), "{to}.subject = {here}.id"),
+    "claim_documents": _pattern(CITED + " " + SEEK.format("{via}", "claim"), "{via}.claim = {here}.id", distinct=True),
     "entity_documents": _pattern(CITED, "({via}.subject = {here}.id OR {via}.object = {here}.id)", distinct=True),
     "document_statements": _pattern(CITING, distinct=True),
     "sole_statements": _pattern(CITING, "{to}.sole = {here}.id", distinct=True),

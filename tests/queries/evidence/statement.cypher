@@ -8,7 +8,7 @@ CALL (v0) {
       MATCH (n1)-[e2:`LEADS`]->(n3:`Group`)
       WITH e2, n3, n1 ORDER BY n3.`id`, e2.`id` LIMIT $p.v3
       CALL (e2, n3, n1) {
-        MATCH (n4:Statement)
+        MATCH (n4:Statement) USING INDEX SEEK n4:Statement(claim)
         WHERE n4.claim = e2.id
         WITH n4 ORDER BY n4.`id` LIMIT $p.v1
         RETURN collect([null, [[n4.`id`, n4.`rank`, n4.`valid_from`, n4.`valid_until`, n4.`qualifiers`, COLLECT {
@@ -18,23 +18,23 @@ CALL (v0) {
         }]]]) AS c8
       }
       CALL (e2, n3, n1) {
-        MATCH (s12:Statement)-[:REFERENCE]->(n11:Document)
+        MATCH (s12:Statement)-[:REFERENCE]->(n11:Document) USING INDEX SEEK s12:Statement(claim)
         WHERE s12.claim = e2.id
         WITH DISTINCT n11 ORDER BY n11.`id` LIMIT $p.v2
         RETURN collect([null, [[n11.`id`, n11.`published`]]]) AS c13
       }
       WITH * ORDER BY n3.`id`, e2.`id`
       RETURN collect([null, [[e2.`since`], [COUNT {
-        MATCH (n9:Statement)
+        MATCH (n9:Statement) USING INDEX SEEK n9:Statement(claim)
         WHERE n9.claim = e2.id
       }, c8], [COUNT {
-        MATCH (s15:Statement)-[:REFERENCE]->(n14:Document)
+        MATCH (s15:Statement)-[:REFERENCE]->(n14:Document) USING INDEX SEEK s15:Statement(claim)
         WHERE s15.claim = e2.id
         RETURN DISTINCT n14
       }, c13]]]) AS c16
     }
     CALL (n1) {
-      MATCH (n17:Statement)
+      MATCH (n17:Statement) USING INDEX SEEK n17:Statement(subject)
       WHERE n17.subject = n1.id
       WITH n17 ORDER BY n17.`predicate`, n17.`id` LIMIT $p.v4 + 1
       RETURN collect([null, [[n17.`id`, n17.`predicate`, head(COLLECT {
@@ -49,7 +49,7 @@ CALL (v0) {
       RETURN collect([null, [[n23.`id`]]]) AS c25
     }
     RETURN collect([[null, c16], [COUNT {
-      MATCH (n21:Statement)
+      MATCH (n21:Statement) USING INDEX SEEK n21:Statement(subject)
       WHERE n21.subject = n1.id
     }, c20], [COUNT {
       MATCH (s27:Statement)-[:REFERENCE]->(n26:Document)
@@ -64,7 +64,7 @@ CALL (v0) {
     MATCH (n29:Entity {id: $p.v6})
     WHERE size(v0) = 2
     CALL (n29) {
-      MATCH (n30:Statement)
+      MATCH (n30:Statement) USING INDEX SEEK n30:Statement(subject)
       WHERE n30.subject = n29.id
       WITH n30 ORDER BY n30.`predicate`, n30.`id` LIMIT $p.v7
       RETURN collect([null, [[n30.`predicate`, n30.`value`, n30.`text`, n30.`value_kind`, n30.`shown`]]]) AS c32
@@ -78,7 +78,7 @@ CALL (v0) {
     MATCH (n34:Entity {id: $p.v8})
     WHERE size(v0) = 2
     CALL (n34) {
-      MATCH (n35:Statement)
+      MATCH (n35:Statement) USING INDEX SEEK n35:Statement(subject)
       WHERE n35.subject = n34.id
       WITH n35 ORDER BY n35.`predicate`, n35.`id` LIMIT $p.v9
       RETURN collect([null, [[n35.`predicate`, n35.`value`, n35.`text`, n35.`value_kind`]]]) AS c37

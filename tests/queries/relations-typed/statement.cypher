@@ -86,7 +86,7 @@ CALL (v0) {
     RETURN collect([[COUNT {
       MATCH (n41)-[e45:`LEADS`]->(n46:`Group`)
     }, c44], [COUNT {
-      MATCH (n47:Statement)
+      MATCH (n47:Statement) USING INDEX SEEK n47:Statement(subject)
       WHERE n47.subject = n41.id
     }, []]]) AS c49
   }

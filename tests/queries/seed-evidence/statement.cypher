@@ -6,7 +6,7 @@ CALL (v0) {
     WHERE size(v0) = 2 AND n1.`name` = $p.v0
     WITH n1 ORDER BY n1.`id` LIMIT $p.v2
     CALL (n1) {
-      MATCH (n2:Statement)
+      MATCH (n2:Statement) USING INDEX SEEK n2:Statement(subject)
       WHERE n2.subject = n1.id
       WITH n2 ORDER BY n2.`predicate`, n2.`id` LIMIT $p.v1
       RETURN collect([null, [[n2.`predicate`, head(COLLECT {

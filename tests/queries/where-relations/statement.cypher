@@ -41,7 +41,7 @@ CALL (v0) {
       RETURN collect([null, [e21.`predicate`, e21.`rank`, e21.`confidence`]]) AS c23
     }
     CALL (n1) {
-      MATCH (n24:Statement)
+      MATCH (n24:Statement) USING INDEX SEEK n24:Statement(subject)
       WHERE n24.subject = n1.id AND (n24.`predicate` IN $p.v16 AND n24.`shown` = $p.v17)
       WITH n24 ORDER BY n24.`predicate`, n24.`id` LIMIT $p.v18
       RETURN collect([null, [[n24.`id`]]]) AS c26
