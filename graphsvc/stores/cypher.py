@@ -233,7 +233,8 @@ class _Emitter:
             case Every():
                 return self.joined(node.filters, " AND ", "true", scope)
             case Either():
-                return self.joined(node.filters, " OR ", "false", scope)
+                # never: said of a property, for a plain `false` would make the planner drop what a hint speaks of
+                return self.joined(node.filters, " OR ", f"{scope.here}.id IS NULL", scope)
             case Not():
                 return f"NOT coalesce({self.condition(node.filter, scope)}, false)"
             case Compare():

@@ -42,7 +42,7 @@ CALL (v0) {
 CALL (v0) {
   RETURN [COUNT {
     MATCH (n9:`Person`)
-    WHERE size(v0) = 2 AND false
+    WHERE size(v0) = 2 AND n9.id IS NULL
   }, []] AS r5
 }
 CALL (v0) {
