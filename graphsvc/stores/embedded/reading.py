@@ -1,0 +1,80 @@
+"""The evaluation of one Plan over the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from graphsvc.errors import RefusedQuery
+from graphsvc.plan.tree import Connect, Cursor, Field, Leaf, Many, One, Order, Selection, Step, Typename
+from graphsvc.stores.base import Rows
+from graphsvc.stores.embedded.conditions import holds
+from graphsvc.stores.embedded.order import beyond, key_of, sort_items
+from graphsvc.stores.embedded.steps import follow
+from graphsvc.stores.embedded.tables import Item, Tables
+
+MAX_ROWS = 100_000
+"""What one answer may hold: nothing stops a read here but itself, and its time is everybody's."""
+
+
+class Reading:
+    """The evaluation of one Plan."""
+
+    def __init__(self, tables: Tables, values: Sequence[Any]) -> None:
+        self.tables = tables
+        self.values = values
+        self.rows = 0
+
+    def value(self, field: Field, item: Item) -> Any:
+        match field:
+            case Leaf():
+                return self.leaf(field, item)
+            case Typename() | Cursor():
+                return None
+            case One():
+                found = self.follow(field.step, item)
+                return self.row(field.selection, found[0]) if found else None
+            case Many():
+                return [
+                    self.row(field.selection, found) for found in follow(self.tables, field.step, item, self.values)
+                ]
+            case Connect():
+                return self.connect(field, item)
+
+    def follow(self, step: Step, item: Item) -> list[Item]:
+        return follow(self.tables, step, item, self.values)
+
+    def leaf(self, leaf: Leaf, item: Item) -> Any:
+        if leaf.source == "direction":
+            return item.direction
+        return item.here if leaf.source == "*" else item.here.get(leaf.source)
+
+    def row(self, selection: Selection, item: Item) -> Rows:
+        self.rows += 1
+        if self.rows > MAX_ROWS:
+            rule = f"The answer has more than {MAX_ROWS} rows on all its levels."
+            raise RefusedQuery(rule, "Ask for fewer rows with `first`, or for fewer levels.", "TOO_LARGE")
+        head = [item.here.get("type")] if selection.typed else []
+        return head + [self.value(field, item) for field in selection.fields]
+
+    # Connections
+
+    def connect(self, node: Connect, item: Item) -> Rows:
+        items = self.follow(node.step, item)
+        if node.where:
+            items = [found for found in items if holds(node.where, found, self.values)]
+        total = len(items) if node.counts else None
+        return [total, self.page(node, items) if node.lists else []]
+
+    def page(self, node: Connect, items: list[Item]) -> Rows:
+        keys = (*node.order, Order("id"))
+        items = sort_items(keys, items)
+        if node.page.after:
+            mark = [None if bound.parameter is None else self.values[bound.parameter] for bound in node.page.after]
+            items = [found for found in items if beyond(keys, key_of(keys, found), mark)]
+        first = self.values[node.page.first] + node.page.peek
+        rows = []
+        for found in items[:first]:
+            cursor = key_of(keys, found) if node.cursors else None
+            rows.append([cursor, *(self.row(part.selection, found) for part in node.edges)])
+        return rows

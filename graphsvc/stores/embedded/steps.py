@@ -1,0 +1,89 @@
+"""Where each step of a Plan leads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from graphsvc.plan.tree import Step
+from graphsvc.stores.embedded.tables import Item, Tables
+from graphsvc.stores.projection import Properties
+
+
+def follow(tables: Tables, step: Step, item: Item, values: Sequence[Any]) -> list[Item]:
+    match step.kind:
+        case "same":
+            return [item]
+        case "other":
+            return [Item(item.other)] if item.other is not None else []
+        case "references":
+            return tables.references.get(item.here["id"], [])
+        case "dataset":
+            return [Item(tables.dataset)]
+        case "edges":
+            return _edges(tables, step, item.here["id"])
+        case "all":
+            return _all(tables, step)
+        case _:
+            return _by_ids(tables, step, item.here, values)
+
+
+def _all(tables: Tables, step: Step) -> list[Item]:
+    if step.thing == "entity":
+        ids: Iterable[str] = tables.by_label.get(step.label, []) if step.label else tables.entities
+        return [Item(tables.entities[id_]) for id_ in ids]
+    rows = {"statement": tables.statements, "document": tables.documents, "conflict": tables.conflicts}[step.thing]
+    return [Item(row) for row in rows.values()]
+
+
+def _by_ids(tables: Tables, step: Step, here: Properties, values: Sequence[Any]) -> list[Item]:
+    """Steps whose target is known by id, in the order of the ids."""
+    rows: Mapping[str, Properties] = getattr(
+        tables, {"entity": "entities", "statement": "statements", "document": "documents"}[step.thing]
+    )
+    ids = IDS[step.kind](tables, step, here) if step.parameter is None else [values[step.parameter]]
+    found = [id_ for id_ in ids if id_ in rows]
+    if step.label:
+        found = [id_ for id_ in found if step.label in tables.labels[id_]]
+    return [Item(rows[id_]) for id_ in found]
+
+
+def _edges(tables: Tables, step: Step, id_: str) -> list[Item]:
+    """A loop counts once, and as outgoing, from whichever side it is asked for."""
+    found: list[Item] = []
+    for side in {"out": ["out"], "in": ["in"], "both": ["out", "in"]}[step.direction]:
+        for arc in (tables.outgoing if side == "out" else tables.incoming).get(id_, ()):
+            loop = arc.other == id_
+            wanted = (not step.types or arc.type in step.types) and not (loop and side == "in" != step.direction)
+            if wanted and (not step.label or step.label in tables.labels[arc.other]):
+                found.append(Item(arc.edge, tables.entities[arc.other], "OUT" if loop else side.upper()))
+    return found
+
+
+def _claim_documents(tables: Tables, step: Step, here: Properties) -> list[str]:
+    statements = tables.of_claim.get(here["id"], [])
+    return sorted({item.other["id"] for s in statements for item in tables.references.get(s, []) if item.other})
+
+
+def _entity_documents(tables: Tables, step: Step, here: Properties) -> list[str]:
+    statements = {*tables.of_subject.get(here["id"], []), *tables.of_object.get(here["id"], [])}
+    return sorted({item.other["id"] for s in statements for item in tables.references.get(s, []) if item.other})
+
+
+def _one(tables: Tables, step: Step, here: Properties) -> list[str]:
+    return [here[step.source]] if step.source in here else []
+
+
+IDS: Mapping[str, Callable[[Tables, Step, Properties], Iterable[str]]] = {
+    "claim_statements": lambda tables, _, here: tables.of_claim.get(here["id"], []),
+    "entity_statements": lambda tables, _, here: tables.of_subject.get(here["id"], []),
+    "document_statements": lambda tables, _, here: sorted(set(tables.citing.get(here["id"], []))),
+    "sole_statements": lambda tables, _, here: sorted(
+        {s for s in tables.citing.get(here["id"], []) if tables.statements[s].get("sole") == here["id"]}
+    ),
+    "claim_documents": _claim_documents,
+    "entity_documents": _entity_documents,
+    "entity_at": _one,
+    "statement_at": _one,
+    "statements_at": lambda _, step, here: sorted(here.get(step.source, [])),
+}
