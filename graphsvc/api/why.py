@@ -9,7 +9,7 @@ import orjson
 
 from graphsvc.api.execution import Request, Service
 from graphsvc.errors import RefusedQuery
-from graphsvc.plan.names import camel
+from graphsvc.values import did_you_mean, shorten
 
 STATEMENTS = """
 query Statements($subject: ID!, $where: StatementWhere!) {
@@ -61,61 +61,86 @@ def _ask(service: Service, query: str, variables: dict[str, Any]) -> Any:
     return answer["data"]
 
 
-def _names(service: Service, predicate: str) -> tuple[str, str | None, bool]:
-    """A predicate's forward name and its inverse, and whether the inverse was given; a slot is its own."""
-    ontology = service.vocabulary.ontology
-    for known in ontology.predicates.values():
-        if predicate in (known.name, camel(known.name)):
-            return known.name, known.inverse, False
-        if known.inverse and predicate in (known.inverse, camel(known.inverse)):
-            return known.name, known.inverse, True
-    slots = {name: name for name in ontology.slots} | {camel(name): name for name in ontology.slots}
-    if predicate not in slots:
-        raise RefusedQuery(f"The ontology has no predicate or slot {predicate!r}.", "See `graphsvc schema`.")
-    return slots[predicate], None, False
+def _names(service: Service, name: str) -> tuple[str, str | None, bool]:
+    """A predicate's forward name and its inverse, and whether the inverse was given; a slot is its own.
+
+    `name` may be as the ontology or as the API has it.
+    """
+    vocabulary = service.vocabulary
+    for relation in vocabulary.relations.values():
+        predicate, backward = relation.predicate, relation.direction == "in"
+        if name in (relation.name, predicate.inverse if backward else predicate.name):
+            return predicate.name, predicate.inverse, backward
+    slots = {name: name for name in vocabulary.ontology.slots}
+    slots |= {field.name: slot for slot, field in vocabulary.value_fields.items()}
+    if name not in slots:
+        way_out = did_you_mean(name, sorted(slots), "See `graphsvc schema`.")
+        raise RefusedQuery(f"The ontology has no predicate or slot {shorten(name)}.", way_out)
+    return slots[name], None, False
 
 
 def _lines(
     data: dict[str, Any], predicate: str, statements: list[dict[str, Any]], conflicts: list[dict[str, Any]]
 ) -> Iterator[str]:
-    name = data["entity"]["name"] or data["entity"]["id"]
-    yield f"{name} - {predicate}: {len(statements)} statement{'s' if len(statements) != 1 else ''}"
+    asked = data["entity"]["id"]
+    yield f"{data['entity']['name'] or asked} - {predicate}: {len(statements)} statement{'s' * (len(statements) != 1)}"
+    told = {statement["id"]: statement for statement in statements}
+    about = [conflict for conflict in conflicts if any(each["id"] in told for each in conflict["statements"])]
     for statement in statements:
-        yield from _statement(statement, data["entity"]["id"])
+        yield from _statement(statement, asked, sorted(_outvoted(statement, about, told)))
     if data["statements"]["pageInfo"]["hasNextPage"]:
         yield "  … and more: ask for them with a GraphQL query."
-    ids = {statement["id"] for statement in statements}
+    for conflict in about:
+        yield from _conflict(conflict, told, asked)
+
+
+def _outvoted(statement: dict[str, Any], conflicts: list[dict[str, Any]], told: dict[str, Any]) -> Iterator[str]:
+    """The qualifiers of a statement in whose place another's show, or none."""
     for conflict in conflicts:
-        if ids & {statement["id"] for statement in conflict["statements"]}:
-            yield from _conflict(conflict)
+        name = conflict["qualifier"]
+        winner = told.get(conflict["shown"]["id"]) if conflict["shown"] else None
+        among = any(each["id"] == statement["id"] for each in conflict["statements"])
+        if name and among and (winner is None or _texts(winner, name) != _texts(statement, name)):
+            yield name
 
 
-def _statement(statement: dict[str, Any], asked: str) -> Iterator[str]:
+def _texts(statement: dict[str, Any], qualifier: str) -> str:
+    return "/".join(q["text"] for q in statement["qualifiers"] if q["name"] == qualifier)
+
+
+def _statement(statement: dict[str, Any], asked: str, outvoted: list[str]) -> Iterator[str]:
     """What it says of the entity asked for: the other end, or the value."""
-    begin = statement["subject"]
-    entity = statement["object"] if begin and begin["id"] == asked else begin
-    value = f"{entity['name']} ({entity['id']})" if entity else _value(statement)
     told = ", ".join(f"{q['name']} {q['text']}" for q in statement["qualifiers"])
     shown = "shown" if statement["shown"] else "not shown"
-    yield f"  {value}" + (f" [{told}]" if told else "") + f" - {statement['rank'].lower()}, {shown}, {statement['id']}"
+    but = f" but for its {' and '.join(outvoted)}" if outvoted and statement["shown"] else ""
+    said = _end(statement, asked) + (f" [{told}]" if told else "")
+    yield f"  {said} - {statement['rank'].lower()}, {shown}{but}, {statement['id']}"
     for reference in statement["references"]:
         document = reference["document"]
         via = f" via {reference['via']}" if reference["via"] else ""
         yield f"    {document['id']} {reference['locator'] or ''}{via}: {document['title'] or 'untitled'}"
 
 
-def _value(statement: dict[str, Any]) -> str:
+def _end(statement: dict[str, Any], asked: str) -> str:
+    begin = statement["subject"]
+    entity = statement["object"] if begin and begin["id"] == asked else begin
+    if entity:
+        return f"{entity['name']} ({entity['id']})"
     if statement["valueKind"] != "VALUE":
         return str(statement["valueKind"].lower())
     return "what is no entity of the dataset" if statement["text"] is None else str(statement["text"])
 
 
-def _conflict(conflict: dict[str, Any]) -> Iterator[str]:
+def _conflict(conflict: dict[str, Any], told: dict[str, Any], asked: str) -> Iterator[str]:
     about = conflict["qualifier"] or conflict["predicate"]
     decision = conflict["decidedBy"].lower()
     yield f"  Conflict on {about}: {decision if decision == 'undecided' else f'decided by {decision}'}"
     for step in conflict["reasoning"]:
         yield f"    {step}"
-    winner = conflict["shown"]
-    rest = "all of them" if conflict["kind"] in ("OBJECT", "SUBJECT") else "nothing"  # an edge hides no other
-    yield f"    shows what {winner['id']} says" if winner else f"    shows {rest}, for no step could decide"
+    every = conflict["kind"] in ("OBJECT", "SUBJECT")  # an edge hides no other
+    winner = told.get(conflict["shown"]["id"]) if conflict["shown"] else None
+    if winner is None:
+        yield f"    shows {'all of them' if every else 'nothing'}, for no step could decide"
+    else:
+        said = _texts(winner, about) if conflict["qualifier"] else _end(winner, asked)
+        yield f"    {'prefers' if every else 'shows'} {said}, as {winner['id']} says" + (" (edges show all)" * every)
