@@ -102,15 +102,23 @@ class Inputs:
                 keys.extend(self.keys(f"{edge_type}Sort", item.get("edge"), other=False))
             else:
                 keys.extend(self.keys(type_name, item, other=False))
-        return tuple(keys)
+        return _until_id(keys)
 
     def keys(self, type_name: str, item: Where | None, *, other: bool) -> list[Order]:
         fields = self.bindings.inputs[type_name]
         return [
-            Order(fields[name].sort_source, direction == "DESC", other)
+            Order(fields[name].sort_source, direction == "DESC", other, fields[name].sort_kind)
             for name, direction in (item or {}).items()
             if direction is not None
         ]
+
+
+def _until_id(keys: list[Order]) -> tuple[Order, ...]:
+    """No key behind the item's own id matters, nor that id itself, ascending: every order ends so."""
+    for count, key in enumerate(keys):
+        if key.source == "id" and not key.other:
+            return tuple(keys[: count + key.descending])
+    return tuple(keys)
 
 
 def _every(filters: list[Filter]) -> Filter:

@@ -21,14 +21,15 @@ class Limits:
     max_values: int = 1000
 
 
-def page_size(first: int | None, limits: Limits, node: FieldNode) -> int:
-    """The number of rows to return."""
-    if first is None:
+def page_size(name: str, size: int | None, limits: Limits, node: FieldNode) -> int:
+    """The number of rows to return, as the argument `name` (`first` or `last`) gives it."""
+    if size is None:
         return limits.default_page
-    if 0 <= first <= limits.max_page:
-        return first
-    rule = f"first is {first}, but must lie between 0 and {limits.max_page}."
-    raise RefusedQuery(rule, "Ask for fewer rows and follow pageInfo.endCursor.", "PAGE_SIZE", node)
+    if 0 <= size <= limits.max_page:
+        return size
+    cursor = "endCursor" if name == "first" else "startCursor"
+    rule = f"{name} is {size}, but must lie between 0 and {limits.max_page}."
+    raise RefusedQuery(rule, f"Ask for fewer rows and follow pageInfo.{cursor}.", "PAGE_SIZE", node)
 
 
 def check_depth(depth: int, limits: Limits, node: FieldNode) -> None:
