@@ -26,7 +26,9 @@ def limits(settings: Settings) -> Limits:
 
 def project_dataset(dataset: Dataset) -> tuple[Projection, Vocabulary]:
     """What a store is to hold of these records, and the names it goes by."""
-    vocabulary = build_vocabulary(dataset.ontology)
+    ontology = dataset.ontology
+    stated = {ontology.inverses.get(s.predicate, s.predicate) for s in dataset.statements}
+    vocabulary = build_vocabulary(ontology, sorted(stated & ontology.predicates.keys()))
     return project(dataset, judge(dataset), vocabulary), vocabulary
 
 
@@ -57,4 +59,4 @@ def neo4j_service(settings: Settings) -> Service:
     if node is None:
         store.close()
         raise StoreMismatch("The database holds no dataset.", "Run `graphsvc load DATASET --neo4j URI` first.")
-    return Service(build_vocabulary(read_sources(node.ontology)), store, limits(settings))
+    return Service(build_vocabulary(read_sources(node.ontology), node.predicates), store, limits(settings))
