@@ -149,10 +149,10 @@ def test_a_page_begins_behind_its_cursor(store: Store) -> None:
 @pytest.mark.parametrize(
     ("order", "mark", "found"),
     [
-        (Order("height"), (), ["ex:straße", "ex:strasse", "ex:nameless"]),
-        (Order("height"), (None, "ex:ada-3"), ["ex:ada-2", "ex:ada", "ex:private"]),
-        (Order("height", descending=True), (None, "ex:cafe"), ["ex:ada-3", "ex:private", "ex:gothic"]),
-        (Order("height", descending=True), (0.0, "ex:gothic"), ["ex:ada-2", "ex:ada"]),
+        (Order("height", kind=float), (), ["ex:straße", "ex:strasse", "ex:nameless"]),
+        (Order("height", kind=float), (None, "ex:ada-3"), ["ex:ada-2", "ex:ada", "ex:private"]),
+        (Order("height", descending=True, kind=float), (None, "ex:cafe"), ["ex:ada-3", "ex:private", "ex:gothic"]),
+        (Order("height", descending=True, kind=float), (0.0, "ex:gothic"), ["ex:ada-2", "ex:ada"]),
         (Order("id", descending=True), ("ex:ada-3", "ex:ada-3"), ["ex:cafe", "ex:cafe-2", "ex:emoji"]),
     ],
 )

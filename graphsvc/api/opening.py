@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 
 from graphsvc.api.execution import Service
@@ -19,9 +20,7 @@ from graphsvc.verdict import judge
 
 
 def limits(settings: Settings) -> Limits:
-    return Limits(
-        settings.default_page, settings.max_page, settings.max_depth, settings.max_fields, settings.max_values
-    )
+    return Limits(**{each.name: getattr(settings, each.name) for each in fields(Limits)})
 
 
 def project_dataset(dataset: Dataset) -> tuple[Projection, Vocabulary]:

@@ -27,6 +27,7 @@ from graphql import (
 from graphsvc.errors import RefusedQuery
 from graphsvc.plan import cursors
 from graphsvc.plan.bindings import Bindings, Collection, Link, Value, predicate_types
+from graphsvc.plan.cost import check_cost
 from graphsvc.plan.filters import Inputs
 from graphsvc.plan.limits import Limits, check_depth, check_fields
 from graphsvc.plan.pages import make_page
@@ -92,7 +93,9 @@ class Planner:
         build = _Build(self, fragments, variables)
         asked = build.roots(operation)
         fields = [build.field(key, field, 1) for key, field in asked.items() if not field.introspects]
-        return Plan(tuple(fields), tuple(build.inputs.values))
+        plan = Plan(tuple(fields), tuple(build.inputs.values))
+        check_cost(plan, self.limits)
+        return plan
 
     def roots(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from graphql import FieldNode
@@ -114,11 +115,13 @@ class Inputs:
 
 
 def _until_id(keys: list[Order]) -> tuple[Order, ...]:
-    """No key behind the item's own id matters, nor that id itself, ascending: every order ends so."""
-    for count, key in enumerate(keys):
+    """Keys that matter: none twice, none behind the item's own id, nor that id, ascending, for every order ends so."""
+    found: dict[Order, Order] = {}
+    for key in keys:
         if key.source == "id" and not key.other:
-            return tuple(keys[: count + key.descending])
-    return tuple(keys)
+            return (*found.values(), *([key] if key.descending else []))
+        found.setdefault(replace(key, descending=False), key)
+    return tuple(found.values())
 
 
 def _every(filters: list[Filter]) -> Filter:

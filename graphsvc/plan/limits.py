@@ -11,13 +11,16 @@ from graphsvc.errors import RefusedQuery
 
 @dataclass(frozen=True)
 class Limits:
-    """Page sizes in rows, depth of nested fields and of nested filters, breadth of the whole operation in fields
-    and again in filters and sort keys, values in one list."""
+    """Bounds on what one operation may ask, in the words of `graphsvc.settings.Settings`."""
 
     default_page: int = 100
     max_page: int = 1000
     max_depth: int = 20
-    max_fields: int = 1000
+    max_fields: int = 300
+    max_levels: int = 7
+    max_steps: int = 40
+    max_rows: int = 20_000_000
+    max_conditions: int = 100
     max_values: int = 1000
 
 
@@ -54,6 +57,6 @@ def check_filters(depth: int, count: int, limits: Limits, node: FieldNode) -> No
     if depth > limits.max_depth:
         rule = f"The filter nests {depth} levels of conditions, but at most {limits.max_depth} are read."
         raise RefusedQuery(rule, "Put conditions side by side: AND, OR and NOT need no level each.", "TOO_DEEP", node)
-    if count > limits.max_fields:
-        rule = f"The operation has more than {limits.max_fields} conditions and sort keys."
+    if count > limits.max_conditions:
+        rule = f"The operation has more than {limits.max_conditions} conditions and sort keys."
         raise RefusedQuery(rule, "Compare with a list by `in`, or split it into several operations.", "TOO_BROAD", node)
