@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from graphsvc.api.execution import Service
 from graphsvc.plan.tree import (
     Bound,
     Compare,
@@ -28,7 +31,10 @@ from graphsvc.plan.tree import (
     Variant,
 )
 from graphsvc.stores.base import Store
-from tests.asking import ODD, data, over
+from graphsvc.stores.embedded import EmbeddedStore
+from graphsvc.stores.projection import EntityRow
+from tests.asking import ODD, data, over, service
+from tests.conftest import judged
 
 pytestmark = pytest.mark.dataset(str(ODD))
 
@@ -39,7 +45,7 @@ NODE_ID = Selection((Variant(None, (One("node", Step("other"), ID),)),))
 
 def connect(step: Step, *, where: Filter | None = None, order: tuple[Order, ...] = (), **given: Any) -> Connect:
     """A connection of the ids of what it finds, at most as many as the first of the Plan's values."""
-    page = Page(0, given.get("peek", False), given.get("after", ()))
+    page = Page(0, given.get("peek", False), given.get("after", ()), given.get("backward", False))
     selection = given.get("selection", ID)
     return Connect("all", step, where, order, page, (Total("n"), Edges("edges", selection)), "")
 
@@ -140,6 +146,26 @@ def test_a_page_begins_behind_its_cursor(store: Store) -> None:
     assert ids(store, connect(PEOPLE, order=order, after=(Bound(1), Bound(2))), 0.5, "ex:zzz")[0] == "ex:gothic"
 
 
+@pytest.mark.parametrize(
+    ("order", "mark", "found"),
+    [
+        (Order("height", kind=float), (), ["ex:straße", "ex:strasse", "ex:nameless"]),
+        (Order("height", kind=float), (None, "ex:ada-3"), ["ex:ada-2", "ex:ada", "ex:private"]),
+        (Order("height", descending=True, kind=float), (None, "ex:cafe"), ["ex:ada-3", "ex:private", "ex:gothic"]),
+        (Order("height", descending=True, kind=float), (0.0, "ex:gothic"), ["ex:ada-2", "ex:ada"]),
+        (Order("id", descending=True), ("ex:ada-3", "ex:ada-3"), ["ex:cafe", "ex:cafe-2", "ex:emoji"]),
+    ],
+)
+@pytest.mark.parametrize("seek", [False, True])
+def test_a_page_backward_comes_turned_round(
+    store: Store, order: Order, mark: tuple[Any, ...], found: list[str], seek: bool
+) -> None:
+    bounds = tuple(Bound(None if value is None else index) for index, value in enumerate(mark, 1))
+    index = () if order.source == "id" else (order.source,)
+    node = replace(connect(PEOPLE, order=(order,), after=bounds, backward=True), seek=index if seek else None)
+    assert ids(store, node, *mark)[:3] == found
+
+
 def test_a_page_has_one_row_more_if_it_is_to_tell_whether_there_is_one(store: Store) -> None:
     parts = (Edges("edges", ID), PageInfo("info", (("next", "hasNextPage"),)))
     for peek in (False, True):
@@ -227,44 +253,82 @@ SORTS = {
 }
 
 
-@pytest.mark.parametrize("first", [1, 2, 7])
+def walk(service: Service, query: str, field: Callable[[Any], Any], *, backward: bool) -> list[Any]:
+    """The edges of all pages from one end to the other; each page says rightly whether more follow."""
+    found: list[Any] = []
+    way, ahead, behind = ("before", "Previous", "Next") if backward else ("after", "Next", "Previous")
+    cursor = None
+    while True:
+        page = field(data(service, query, **{way: cursor}))
+        info, edges = page["pageInfo"], page["edges"]
+        assert info["startCursor"] == (edges[0]["cursor"] if edges else None)
+        assert info["endCursor"] == (edges[-1]["cursor"] if edges else None)
+        assert info[f"has{behind}Page"] == (cursor is not None)
+        found = edges + found if backward else found + edges
+        if not info[f"has{ahead}Page"]:
+            return found
+        cursor = info["startCursor" if backward else "endCursor"]
+
+
+def paged(field: str, given: str, size: int, *, backward: bool) -> str:
+    """A query for one page, with its cursor as a variable."""
+    window = f"last: {size}, before: $before" if backward else f"first: {size}, after: $after"
+    info = "pageInfo { hasNextPage hasPreviousPage startCursor endCursor }"
+    page = f"{field}({given} {window}) {{ edges {{ cursor node {{ id }} }} {info} }}"
+    return f"query (${'before' if backward else 'after'}: String) {{ {page} }}"
+
+
+@pytest.mark.parametrize("backward", [False, True])
+@pytest.mark.parametrize("size", [1, 2, 7])
 @pytest.mark.parametrize(("field", "sort"), [(field, sort) for field, sorts in SORTS.items() for sort in sorts])
-def test_pages_join_to_the_whole(store: Store, field: str, sort: str, first: int) -> None:
+def test_pages_join_to_the_whole(store: Store, field: str, sort: str, size: int, backward: bool) -> None:
     given = f"sort: [{sort}], " if sort else ""
     service = over(store, ODD)
     whole = data(service, f"{{ {field}({given} first: 1000) {{ totalCount edges {{ node {{ id }} }} }} }}")[field]
-    query = (
-        f"query ($after: String) {{ {field}({given} first: {first}, after: $after)"
-        " { edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage endCursor } } }"
-    )
-    found: list[Any] = []
-    after = None
-    while True:
-        page = data(service, query, after=after)[field]
-        info = page["pageInfo"]
-        found += page["edges"]
-        assert info["hasPreviousPage"] == (after is not None)
-        assert info["endCursor"] == (page["edges"][-1]["cursor"] if page["edges"] else None)
-        if not info["hasNextPage"]:
-            break
-        assert len(page["edges"]) == first
-        after = info["endCursor"]
+    found = walk(service, paged(field, given, size, backward=backward), lambda data: data[field], backward=backward)
     assert [edge["node"] for edge in found] == [edge["node"] for edge in whole["edges"]]
     assert len(found) == whole["totalCount"] > 0
 
 
+@pytest.mark.parametrize("backward", [False, True])
 @pytest.mark.parametrize(
     "sort", ["{edge: {share: ASC}}", "{edge: {share: DESC}}, {node: {name: DESC}}", "{node: {type: ASC}}"]
 )
-def test_pages_of_relations_join_to_the_whole(store: Store, sort: str) -> None:
+def test_pages_of_relations_join_to_the_whole(store: Store, sort: str, backward: bool) -> None:
     service = over(store, ODD)
-    head = f'query ($after: String) {{ group(id: "ex:club-2") {{ ownedBy(sort: [{sort}], after: $after, '
-    tail = ") { edges { cursor node { id } } } } }"
-    whole = data(service, f"{head} first: 100{tail}")["group"]["ownedBy"]["edges"]
-    found: list[Any] = []
-    while page := data(service, f"{head} first: 1{tail}", after=found[-1]["cursor"] if found else None)["group"][
-        "ownedBy"
-    ]["edges"]:
-        found += page
-    assert found == whole
-    assert len(whole) == 3
+    whole = f'{{ group(id: "ex:club-2") {{ ownedBy(sort: [{sort}]) {{ edges {{ cursor node {{ id }} }} }} }} }}'
+    query = paged("ownedBy", f"sort: [{sort}],", 1, backward=backward)
+    query = query.replace("{", '{ group(id: "ex:club-2") {', 1) + " }"
+    found = walk(service, query, lambda data: data["group"]["ownedBy"], backward=backward)
+    assert found == data(service, whole)["group"]["ownedBy"]["edges"]
+    assert len(found) == 3
+
+
+@pytest.mark.parametrize("backward", [False, True])
+def test_a_page_of_a_filtered_list_ends_where_the_filter_does(store: Store, backward: bool) -> None:
+    service = over(store, ODD)
+    given = "where: {height: {eq: 1.75}}, sort: [{name: DESC}],"
+    found = walk(service, paged("people", given, 1, backward=backward), lambda data: data["people"], backward=backward)
+    assert [edge["node"]["id"] for edge in found] == ["ex:ada", "ex:ada-2"]
+
+
+@pytest.mark.parametrize("backward", [False, True])
+def test_what_comes_in_between_two_pages_moves_no_row(backward: bool) -> None:
+    """A cursor is a place in the order, not a number: rows before it change nothing behind it."""
+    source, asked = judged(ODD), service(ODD)
+    query = paged("people", "sort: [{height: ASC}],", 4, backward=backward)
+    first = data(asked, query)["people"]
+    cursor = {"before": first["pageInfo"]["startCursor"]} if backward else {"after": first["pageInfo"]["endCursor"]}
+    row = source.projection.entities["ex:ada"]
+    added = {id_: EntityRow(row.labels, row.properties | {"id": id_, **height}) for id_, height in ADDED.items()}
+    entities = dict(sorted((source.projection.entities | added).items()))
+    grown = over(EmbeddedStore(replace(source.projection, entities=entities)), ODD)
+    seen = {edge["node"]["id"] for edge in data(asked, query, **cursor)["people"]["edges"]}
+    found = {edge["node"]["id"] for edge in walk(grown, query, lambda data: data["people"], backward=backward)}
+    assert seen <= found
+    second = [edge["node"]["id"] for edge in data(grown, query, **cursor)["people"]["edges"]]
+    assert not set(second) & {edge["node"]["id"] for edge in first["edges"]}
+    assert set(second) - seen <= set(ADDED)
+
+
+ADDED = {"ex:low": {"height": -1.0}, "ex:ada-1": {"height": 1.75}, "ex:zz": {"height": 9.0}}

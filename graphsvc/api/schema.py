@@ -29,6 +29,8 @@ from graphsvc.api.scalars import SCALARS
 from graphsvc.plan.bindings import Bindings
 from graphsvc.plan.vocabulary import ClassType, RelationField, ValueField, Vocabulary
 
+PAGE = {"first": "int", "after": "str", "last": "int", "before": "str"}
+
 
 def build_schema(vocabulary: Vocabulary) -> strawberry.Schema:
     """The schema of one ontology. No field has a resolver: see `graphsvc.api.execution`."""
@@ -75,7 +77,7 @@ class _Builder:
         for properties in self.vocabulary.properties.values():
             values = map(self.value, properties.fields.values())
             self.add(strawberry.type, properties.name, (), values, properties.description)
-        for relation in self.vocabulary.relations.values():
+        for relation in self.vocabulary.typed_relations.values():
             self.relation(relation)
         objects = [made for type_ in self.vocabulary.classes.values() for made in self.class_types(type_)]
         self.hierarchy()
@@ -120,7 +122,7 @@ class _Builder:
         return self.shared[name, connection]
 
     def listing(self, name: str, connection: str, prefix: str, description: str | None) -> StrawberryField:
-        arguments = {"where": f"{prefix}Where", "sort": f"list[{prefix}Sort]", "first": "int", "after": "str"}
+        arguments = {"where": f"{prefix}Where", "sort": f"list[{prefix}Sort]", **PAGE}
         return _field(name, f"{connection}Connection!", self.namespace, description, arguments)
 
     # Types
@@ -165,7 +167,6 @@ class _Builder:
     def query(self) -> Any:
         namespace = self.namespace
         one = {"id": "ID!"}
-        page = {"first": "int", "after": "str"}
         fields = [
             _field("entity", "Entity", namespace, "The entity with this id.", one),
             _field("statement", "Statement", namespace, "The statement with this id.", one),
@@ -175,7 +176,7 @@ class _Builder:
         ]
         for name in ("statements", "documents", "conflicts"):
             prefix = name.removesuffix("s").capitalize()
-            arguments = {"where": f"{prefix}Where", **page}
+            arguments = {"where": f"{prefix}Where", **PAGE}
             fields.append(_field(name, f"{prefix}Connection!", namespace, f"All {name}.", arguments))
         for type_ in self.vocabulary.classes.values():
             text = type_.cls.description

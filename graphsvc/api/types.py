@@ -16,16 +16,14 @@ from graphsvc.api.scalars import EDTF, BigInt, Scalar
 
 First = Annotated[Optional[int], argument(description="At most this many rows; the page size if left out.")]
 After = Annotated[Optional[str], argument(description="Begin behind the row with this cursor.")]
-
+Last = Annotated[Optional[int], argument(description="At most this many rows, from the end or from `before` back.")]
+Before = Annotated[Optional[str], argument(description="End before the row with this cursor.")]
 
 Predicate = Annotated[Optional[str], argument(description="A predicate or its inverse, in either spelling.")]
 
 _inputs = fixed_inputs()
-EntityWhere: Any = _inputs["EntityWhere"]
-EntitySort: Any = _inputs["EntitySort"]
 StatementWhere: Any = _inputs["StatementWhere"]
 DocumentWhere: Any = _inputs["DocumentWhere"]
-ConflictWhere: Any = _inputs["ConflictWhere"]
 
 
 def planned() -> NoReturn:
@@ -33,12 +31,22 @@ def planned() -> NoReturn:
 
 
 def statements(
-    where: Optional[StatementWhere] = UNSET, first: First = UNSET, after: After = UNSET
+    where: Optional[StatementWhere] = UNSET,
+    first: First = UNSET,
+    after: After = UNSET,
+    last: Last = UNSET,
+    before: Before = UNSET,
 ) -> StatementConnection:
     planned()
 
 
-def documents(where: Optional[DocumentWhere] = UNSET, first: First = UNSET, after: After = UNSET) -> DocumentConnection:
+def documents(
+    where: Optional[DocumentWhere] = UNSET,
+    first: First = UNSET,
+    after: After = UNSET,
+    last: Last = UNSET,
+    before: Before = UNSET,
+) -> DocumentConnection:
     planned()
 
 
@@ -47,24 +55,9 @@ def relations(
     direction: Optional[Direction] = UNSET,
     first: First = UNSET,
     after: After = UNSET,
+    last: Last = UNSET,
+    before: Before = UNSET,
 ) -> RelationConnection:
-    planned()
-
-
-def entities(
-    where: Optional[EntityWhere] = UNSET,
-    sort: Optional[list[EntitySort]] = UNSET,
-    first: First = UNSET,
-    after: After = UNSET,
-) -> EntityConnection:
-    planned()
-
-
-def conflicts(where: Optional[ConflictWhere] = UNSET, first: First = UNSET, after: After = UNSET) -> ConflictConnection:
-    planned()
-
-
-def by_id(id: ID) -> None:
     planned()
 
 

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from graphsvc.plan.tree import Order, Step
-from graphsvc.plan.vocabulary import ClassType, RelationField, ValueField, Vocabulary
+from graphsvc.plan.tree import Compare, Every, Filter, Order, Step
+from graphsvc.plan.vocabulary import ENTITY_INDEXES, ClassType, RelationField, ValueField, Vocabulary
 
 
 @dataclass(frozen=True)
@@ -199,6 +199,16 @@ class Bindings:
     def field(self, type_name: str, field: str) -> Binding:
         return self.fields[type_name][field]
 
+    def seek(self, step: Step, where: Filter | None, order: tuple[Order, ...]) -> tuple[str, ...] | None:
+        """The index, without its `id`, that holds what the filter leaves of a step in this order, if there is one."""
+        if step.kind != "all" or len(order) > 1:
+            return None
+        type_ = self.vocabulary.classes.get(step.label)
+        indexes = type_.indexes if type_ else ENTITY_INDEXES if step.thing == "entity" else ((),)
+        key = tuple(each.source for each in order if each.source != "id")
+        wanted = [*((source, *key) for source in _equal(where)), key]
+        return next((index for index in wanted if index in indexes), None)
+
     @cached_property
     def fields(self) -> Mapping[str, Fields]:
         vocabulary = self.vocabulary
@@ -214,7 +224,7 @@ class Bindings:
             query[type_.plural] = Collection(
                 Step("all", "entity", type_.name), f"{type_.name}Edge", (), f"{type_.name}Where", f"{type_.name}Sort"
             )
-        for relation in vocabulary.relations.values():
+        for relation in vocabulary.typed_relations.values():
             found[f"{relation.connection}Edge"] = self._edge_fields(relation)
         for properties in vocabulary.properties.values():
             found[properties.name] = {f.name: Value(f.source, f.format) for f in properties.fields.values()}
@@ -254,7 +264,13 @@ class Bindings:
     @cached_property
     def sides(self) -> Mapping[str, tuple[str, str]]:
         """Prefix of a relation's Where and Sort -> prefixes of the inputs for `node` and `edge`."""
-        return {r.connection: (r.node, r.properties or "Edge") for r in self.vocabulary.relations.values()}
+        return {r.connection: (r.node, r.properties or "Edge") for r in self.vocabulary.typed_relations.values()}
+
+
+def _equal(where: Filter | None) -> list[str]:
+    """Properties of the items themselves that all have one value."""
+    filters = where.filters if isinstance(where, Every) else (where,)
+    return [each.source for each in filters if isinstance(each, Compare) and each.operator == "eq" and not each.other]
 
 
 def predicate_types(vocabulary: Vocabulary, name: str) -> tuple[tuple[str, ...], str] | None:

@@ -27,10 +27,11 @@ from graphql import (
 from graphsvc.errors import RefusedQuery
 from graphsvc.plan import cursors
 from graphsvc.plan.bindings import Bindings, Collection, Link, Value, predicate_types
+from graphsvc.plan.cost import check_cost
 from graphsvc.plan.filters import Inputs
-from graphsvc.plan.limits import Limits, check_depth, check_fields, page_size
+from graphsvc.plan.limits import Limits, check_depth, check_fields
+from graphsvc.plan.pages import make_page
 from graphsvc.plan.tree import (
-    Bound,
     Connect,
     Cursor,
     Edges,
@@ -38,8 +39,6 @@ from graphsvc.plan.tree import (
     Leaf,
     Many,
     One,
-    Order,
-    Page,
     PageInfo,
     Part,
     Plan,
@@ -94,7 +93,9 @@ class Planner:
         build = _Build(self, fragments, variables)
         asked = build.roots(operation)
         fields = [build.field(key, field, 1) for key, field in asked.items() if not field.introspects]
-        return Plan(tuple(fields), tuple(build.inputs.values))
+        plan = Plan(tuple(fields), tuple(build.inputs.values))
+        check_cost(plan, self.limits)
+        return plan
 
     def roots(
         self,
@@ -279,11 +280,11 @@ class _Build:
         order = self.inputs.order(binding.sort, arguments.get("sort"), node) or binding.order
         connection_type = binding.edge.removesuffix("Edge") + "Connection"
         parts = self.parts(connection_type, binding.edge, asked, depth)
-        size = page_size(arguments.get("first"), self.limits, node)
-        mark = cursors.fingerprint(asked.name, step.kind, step.label, step.types, order)
+        dataset = self.bindings.vocabulary.ontology.name
+        mark = cursors.fingerprint(dataset, asked.name, step, order)
         peek = any(isinstance(part, PageInfo) for part in parts)
-        page = Page(self.inputs.parameter(size), peek, self.after(arguments.get("after"), mark, order, node))
-        return Connect(key, step, where, order, page, parts, mark)
+        page = make_page(arguments, order, mark, self.inputs, node, peek=peek)
+        return Connect(key, step, where, order, page, parts, mark, self.bindings.seek(step, where, order))
 
     def relation_step(self, step: Step, arguments: Mapping[str, Any], node: FieldNode) -> Step:
         """The step of the generic `relations`, which names predicate and direction by argument."""
@@ -304,15 +305,6 @@ class _Build:
         known = sorted({*ontology.predicates, *ontology.inverses})
         way_out = did_you_mean(predicate, known, f"Known predicates: {', '.join(known[:20])}.")
         return RefusedQuery(f"The ontology has no predicate {shorten(predicate)}.", way_out, "UNKNOWN_PREDICATE", node)
-
-    def after(self, cursor: str | None, mark: str, order: tuple[Order, ...], node: FieldNode) -> tuple[Bound, ...]:
-        if cursor is None:
-            return ()
-        values = cursors.decode(mark, cursor)
-        if values is None or len(values) != len(order) + 1 or not isinstance(values[-1], str):
-            rule = "The cursor in `after` was not made by this field under this sort."
-            raise RefusedQuery(rule, "Take a cursor from a page with the same sort.", "BAD_CURSOR", node)
-        return tuple(Bound(None if value is None else self.inputs.parameter(value)) for value in values)
 
     # What a connection shows
 

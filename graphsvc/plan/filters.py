@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from graphql import FieldNode
@@ -102,15 +103,25 @@ class Inputs:
                 keys.extend(self.keys(f"{edge_type}Sort", item.get("edge"), other=False))
             else:
                 keys.extend(self.keys(type_name, item, other=False))
-        return tuple(keys)
+        return _until_id(keys)
 
     def keys(self, type_name: str, item: Where | None, *, other: bool) -> list[Order]:
         fields = self.bindings.inputs[type_name]
         return [
-            Order(fields[name].sort_source, direction == "DESC", other)
+            Order(fields[name].sort_source, direction == "DESC", other, fields[name].sort_kind)
             for name, direction in (item or {}).items()
             if direction is not None
         ]
+
+
+def _until_id(keys: list[Order]) -> tuple[Order, ...]:
+    """Keys that matter: none twice, none behind the item's own id, nor that id, ascending, for every order ends so."""
+    found: dict[Order, Order] = {}
+    for key in keys:
+        if key.source == "id" and not key.other:
+            return (*found.values(), *([key] if key.descending else []))
+        found.setdefault(replace(key, descending=False), key)
+    return tuple(found.values())
 
 
 def _every(filters: list[Filter]) -> Filter:

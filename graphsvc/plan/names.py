@@ -20,10 +20,14 @@ FAMILY = ("", "Edge", "Connection", "Where", "Sort", "Instance", "ScalarFilters"
 """What the names of the types end in that are made of one name: whoever has the name has them all."""
 RESERVED_TYPES = frozenset(name + part for name in TYPES.split() for part in FAMILY) | {"EdgeWhere", "EdgeSort"}
 RESERVED_FIELDS = frozenset(FIELDS.split())
-STORED = frozenset(
-    ["id", "type", "name", "aliases", "external_ids", "contested", "predicate", "rank", "confidence", "direction"]
+OFF_RANGE = "off_range"
+"""Marks entities with an edge to a thing of a class that the predicate does not declare there."""
+STORED = frozenset({"id", "type", "name", "aliases", "external_ids", "contested", OFF_RANGE}) | frozenset(
+    {"predicate", "rank", "confidence", "direction"}
 )
 """Properties that entities and edges have whatever the ontology says."""
+ABSENT = "__absent"
+"""What is added to an indexed property's name where it is absent: an index has no place for what is not there."""
 
 
 def stored_name(slot: str) -> str:

@@ -107,8 +107,8 @@ class _Shaper:
 
     def connection(self, node: Connect, value: list[Any]) -> Data:
         total, items = value
-        first = self.values[node.page.first]
-        shown = items[:first]
+        size = self.values[node.page.size]
+        shown = items[:size][:: -1 if node.page.backward else 1]
         marks = [cursors.encode(node.fingerprint, item[0]) if node.cursors else None for item in shown]
         data: Data = {}
         column = 0
@@ -122,17 +122,18 @@ class _Shaper:
                         self.row(part.selection, item[column], mark) for item, mark in zip(shown, marks, strict=True)
                     ]
                 case PageInfo():
-                    data[part.key] = self.page_info(part, node, marks, len(items) > first)
+                    data[part.key] = self.page_info(part, node, marks, len(items) > size)
                 case Typename():
                     data[part.key] = part.name
         return data
 
     def page_info(self, part: PageInfo, node: Connect, marks: list[str | None], more: bool) -> Data:
+        behind, ahead = (more, bool(node.page.mark))[:: 1 if node.page.backward else -1]
         known = {
             "startCursor": marks[0] if marks else None,
             "endCursor": marks[-1] if marks else None,
-            "hasNextPage": more,
-            "hasPreviousPage": bool(node.page.after),
+            "hasNextPage": ahead,
+            "hasPreviousPage": behind,
             "__typename": "PageInfo",
         }
         return {key: known[name] for key, name in part.fields}

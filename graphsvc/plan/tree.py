@@ -5,7 +5,8 @@ A store answers a Plan with rows: nested positional lists in the Plan's order.
     plan       [value of each root field]
     One        [row] as a row, or None              Same and Other are part of the row that holds them
     Many       [row, ...]
-    Connect    [total or None, [item, ...]]         item = [cursor values or None, row of each Edges part]
+    Connect    [total or None, [item, ...]]         item = [cursor values or None, row of each Edges part];
+                                                    nearest to the cursor first, so a backward page comes turned round
     row        [type of the entity, if the selection is typed, then one value for each field of each variant]
 
 Values that a client sends are not in the tree but in `Plan.values`, found by their index, so that the
@@ -54,11 +55,15 @@ Filter = Compare | Every | Either | Not
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One sort key. Absent values come last in both directions; ties end by id."""
+    """One sort key. Absent values come last in both directions; ties end by id.
+
+    `kind` is what its values are, so that a cursor with others can be told from one that was made here.
+    """
 
     source: str
     descending: bool = False
     other: bool = False
+    kind: type = str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +75,15 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`first` rows (and one more if `peek`) behind the row whose keys are `after`, id last."""
+    """`size` rows (and one more if `peek`) behind the row whose keys are `mark`, id last.
 
-    first: Parameter
+    With `backward` they are the rows before it, or the last ones of all without a mark.
+    """
+
+    size: Parameter
     peek: bool = False
-    after: tuple[Bound, ...] = ()
+    mark: tuple[Bound, ...] = ()
+    backward: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +204,7 @@ class Connect:
     page: Page
     parts: tuple[Part, ...]
     fingerprint: str  # of the order: a cursor is of use under the same one only
+    seek: tuple[str, ...] | None = None  # an index on these and the id holds the items in this order
 
     @property
     def counts(self) -> bool:
@@ -276,9 +286,11 @@ def _step(step: Step) -> str:
 def _options(node: Connect) -> str:
     where = f" where {show_filter(node.where)}" if node.where else ""
     keys = [f"{'node.' * key.other}{key.source}{' desc' * key.descending}" for key in node.order]
-    after = ["null" if bound.parameter is None else f"${bound.parameter}" for bound in node.page.after]
-    return f"{where} order {', '.join([*keys, 'id'])} first ${node.page.first}{' +1' * node.page.peek}" + (
-        f" after ({', '.join(after)})" if after else ""
+    page, (size, mark) = node.page, ("last", "before") if node.page.backward else ("first", "after")
+    bounds = ["null" if bound.parameter is None else f"${bound.parameter}" for bound in page.mark]
+    index = "" if node.seek is None else f" by index ({', '.join([*node.seek, 'id'])})"
+    return f"{where} order {', '.join([*keys, 'id'])}{index} {size} ${page.size}{' +1' * page.peek}" + (
+        f" {mark} ({', '.join(bounds)})" if bounds else ""
     )
 
 

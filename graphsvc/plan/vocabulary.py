@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import product
 
 from graphsvc.errors import OntologyError, Position
 from graphsvc.ontology import Annotations, Class, Enum, Note, Ontology, Predicate, Slot
@@ -31,6 +32,9 @@ SCALARS = {
     "date": "Date", "datetime": "DateTime", "edtf": "EDTF",
 }  # fmt: skip
 SORT_SUFFIX = {"String": "__key", "EDTF": "__min", "Date": "__min", "DateTime": "__min"}
+SORT_KIND = {"BigInt": int, "EDTF": int, "Date": int, "DateTime": int, "Float": float, "Boolean": bool}
+NAME_KEY = "name__key"
+ENTITY_INDEXES = ((), (NAME_KEY,))
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,11 @@ class ValueField:
         return self.source + ("__key" if self.enum else SORT_SUFFIX.get(self.scalar, ""))
 
     @property
+    def sort_kind(self) -> type:
+        """Of the values of `sort_source`."""
+        return str if self.enum else SORT_KIND.get(self.scalar, str)
+
+    @property
     def sortable(self) -> bool:
         """Values of several types have no order among them."""
         return not self.multivalued and self.scalar != "Scalar"
@@ -92,7 +101,10 @@ class PropertiesType:
 
 @dataclass(frozen=True)
 class RelationField:
-    """A connection from entities along one predicate and all below it, or against it."""
+    """A connection from entities along one predicate and all below it, or against it.
+
+    Types have a field for it only if it is `typed`; the generic `relations` knows it by name all the same.
+    """
 
     name: str
     predicate: Predicate
@@ -102,6 +114,7 @@ class RelationField:
     properties: str | None
     connection: str  # prefix of the names of its Connection, Edge, Where and Sort
     description: str
+    typed: bool
 
 
 @dataclass(frozen=True)
@@ -117,6 +130,14 @@ class ClassType:
     plural: str
     attributes: Mapping[str, ValueField]
     relations: Mapping[str, RelationField]
+    sorted_by: tuple[str, ...]  # properties that an index is to sort by
+    filtered_by: tuple[str, ...]  # and that one is to compare with one value by
+
+    @cached_property
+    def indexes(self) -> tuple[tuple[str, ...], ...]:
+        """The properties of each index, but for the id that ends it."""
+        filters = [keys for source in self.filtered_by for keys in ((source,), (source, NAME_KEY))]
+        return tuple(dict.fromkeys([(), *((source,) for source in self.sorted_by), *filters]))
 
 
 @dataclass(frozen=True)
@@ -130,6 +151,11 @@ class Vocabulary:
     qualifiers: Mapping[str, Mapping[str, ValueField]]  # by predicate, then by slot
     relationship_types: Mapping[str, str]  # predicate -> the type of its relationships in Neo4j
     notes: tuple[Note, ...]
+    used: tuple[str, ...] | None  # the predicates that have statements, if that is known
+
+    @cached_property
+    def typed_relations(self) -> Mapping[str, RelationField]:
+        return {name: field for name, field in self.relations.items() if field.typed}
 
     @cached_property
     def by_class(self) -> Mapping[str, ClassType]:
@@ -140,6 +166,17 @@ class Vocabulary:
         """Neo4j labels of an entity of this class: the types of all its ancestors."""
         ancestors = self.ontology.classes[class_name].ancestors
         return tuple(self.by_class[name].name for name in ancestors if name in self.by_class)
+
+    @cached_property
+    def declared_ends(self) -> Mapping[str, tuple[set[str], set[str]]]:
+        """Predicate -> the class types that its relation fields, and those above it, have at subject and object."""
+        ends: dict[str, tuple[set[str], set[str]]] = {name: (set(), set()) for name in self.ontology.predicates}
+        for field in self.relations.values():
+            sides = {"out": (1,), "in": (0,), "both": (0, 1)}[field.direction]
+            for name, side in product(field.predicate.descendants, sides):
+                if name in ends and field.node != "Entity":
+                    ends[name][side].add(field.node)
+        return ends
 
     @cached_property
     def object_types(self) -> Mapping[str, str]:
@@ -160,17 +197,20 @@ class Vocabulary:
         return shared[0] if shared else "Entity"
 
 
-def build_vocabulary(ontology: Ontology) -> Vocabulary:
+def build_vocabulary(ontology: Ontology, used: Iterable[str] | None = None) -> Vocabulary:
     """All names and meanings, with a note for each name that had to give way.
 
+    `used` are the predicates that have statements: they, those above them, and those with a relationship class get
+    typed fields; without it all do. What a name is never depends on it.
     Raises OntologyError for an annotation `graphql_name` or `plural` that GraphQL cannot have as a name.
     """
-    return _Builder(ontology).build()
+    return _Builder(ontology, None if used is None else tuple(used)).build()
 
 
 class _Builder:
-    def __init__(self, ontology: Ontology) -> None:
+    def __init__(self, ontology: Ontology, used: tuple[str, ...] | None) -> None:
         self.ontology = ontology
+        self.used = used
         self.taken: set[str] = set(RESERVED_TYPES)
         self.roots: set[str] = set(RESERVED_FIELDS)
         self.related: set[str] = set(RESERVED_FIELDS)
@@ -186,7 +226,7 @@ class _Builder:
         self.relationship_types = self.all_relationship_types()
         self.properties = {p.relationship: self.properties_type(p) for p in predicates if p.relationship}
         classes = {self.type_names[c.name]: self.class_type(c) for c in nodes}
-        named = Vocabulary(ontology, classes, {}, {}, {}, {}, {}, {}, ())
+        named = Vocabulary(ontology, classes, {}, {}, {}, {}, {}, {}, (), None)
         relations = {r.connection: r for p in predicates for r in self.relation_fields(p, named)}
         return Vocabulary(
             ontology,
@@ -198,6 +238,7 @@ class _Builder:
             self.qualifiers,
             self.relationship_types,
             tuple(self.notes),
+            self.used,
         )
 
     def free(self, name: str, taken: set[str], suffix: str, position: Position, family: tuple[str, ...] = ("",)) -> str:
@@ -295,7 +336,14 @@ class _Builder:
         singular, many = (self.free(label, self.roots, "_", cls.position) for label in (singular, many))
         fields = [self.value_fields[slot] for slot in self.ontology.attributes(cls.name)]
         above = tuple(self.type_names[a] for a in cls.ancestors[1:] if a in self.type_names)
-        return ClassType(name, cls, interface, instance, above, singular, many, {f.name: f for f in fields}, {})
+        attributes = {field.name: field for field in fields}
+        sorts = (NAME_KEY, *(f.sort_source for f in self.annotated(cls, "sort") if f.sortable))
+        filters = tuple(f.source for f in self.annotated(cls, "filter") if not f.multivalued)
+        return ClassType(name, cls, interface, instance, above, singular, many, attributes, {}, sorts, filters)
+
+    def annotated(self, cls: Class, key: str) -> list[ValueField]:
+        slots = self.ontology.attributes(cls.name)
+        return [self.value_fields[name] for name, slot in slots.items() if slot.annotations.get(key)]
 
     def has_subclasses(self, class_name: str) -> bool:
         """Whether other node classes descend from it: in Biolink associations do from the root of all, too."""
@@ -323,8 +371,12 @@ class _Builder:
             connection = self.claim(field[:1].upper() + field[1:], "Relation", slot.position)
             text = slot.description or predicate.slot.description or f"Along {name}."
             node = vocabulary.common_type(classes)
-            fields.append(RelationField(field, predicate, direction, types, node, properties, connection, text))
+            typed = self.typed(predicate)
+            fields.append(RelationField(field, predicate, direction, types, node, properties, connection, text, typed))
         return fields
+
+    def typed(self, predicate: Predicate) -> bool:
+        return bool(predicate.relationship or self.used is None or set(self.used) & set(predicate.descendants))
 
 
 def _label(annotations: Annotations, key: str, position: Position) -> str | None:
@@ -344,4 +396,5 @@ def _has(cls: Class, predicate: Predicate, direction: str) -> bool:
 
 
 def _relations(type_: ClassType, fields: Iterable[RelationField]) -> dict[str, RelationField]:
-    return {field.name: field for field in fields if _has(type_.cls, field.predicate, field.direction)}
+    own = (field for field in fields if field.typed and _has(type_.cls, field.predicate, field.direction))
+    return {field.name: field for field in own}

@@ -1,7 +1,8 @@
 """Records and their judgement -> what a store holds. Pure, so that both stores hold the same to the last byte.
 
 Rows are plain properties: text, whole numbers, doubles, booleans and lists of them; what is absent has no key.
-Dates come with `__min` and `__max` (day numbers), texts and enums with `__key` (what they sort by).
+Dates come with `__min` and `__max` (day numbers), texts and enums with `__key` (what they sort by). Where a property
+that an index sorts by is absent, one with `__absent` says so.
 """
 
 from __future__ import annotations
@@ -9,15 +10,15 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import orjson
 
 from graphsvc.ontology import Ontology, Slot
-from graphsvc.plan.names import stored_name
-from graphsvc.plan.vocabulary import Vocabulary
+from graphsvc.plan.names import ABSENT, OFF_RANGE, stored_name
+from graphsvc.plan.vocabulary import NAME_KEY, Vocabulary
 from graphsvc.records import Dataset, Document, Entity, Rank, Reference, Statement
 from graphsvc.values import Raw, Value, ValueFault, agree, canonical, parse_edtf, plain, raw_text, stored, text_key
 from graphsvc.verdict import Attribute, Claim, Conflict, ConflictKind, Judgement, statement_intervals
@@ -123,12 +124,13 @@ class _Projector:
 
     def project(self) -> Projection:
         edges = dict(sorted((row.properties["id"], row) for row in self.edges()))
+        off_range = self.off_range(edges.values())
         statements = self.by_id
         shown = self.shown(edges)
         return Projection(
             self.dataset.id,
             self.ontology,
-            dict(sorted(self.entities())),
+            dict(sorted(self.entities(off_range))),
             edges,
             {id_: self.statement(statements[id_], id_ in shown) for id_ in sorted(statements)},
             {(id_, n): row for id_ in sorted(statements) for n, row in enumerate(self.references(statements[id_]))},
@@ -138,7 +140,7 @@ class _Projector:
 
     # Entities
 
-    def entities(self) -> Iterator[tuple[str, EntityRow]]:
+    def entities(self, off_range: Container[str]) -> Iterator[tuple[str, EntityRow]]:
         attributes: dict[str, Properties] = defaultdict(dict)
         for attribute in self.judgement.attributes:
             attributes[attribute.subject] |= self.attribute(attribute)
@@ -156,10 +158,14 @@ class _Projector:
                 "aliases": list(entity.aliases),
                 "external_ids": list(entity.external_ids),
                 "contested": sorted(contested[entity.id]),
+                OFF_RANGE: entity.id in off_range or None,
                 **attributes[entity.id],
             }
-            labels = self.vocabulary.labels(class_name) if class_name else ()
-            yield entity.id, EntityRow(labels, _present(properties))
+            labels = self.labels(entity.id)
+            present = _present(properties)
+            indexed = {NAME_KEY}.union(*(self.vocabulary.classes[label].sorted_by for label in labels))
+            present |= {source + ABSENT: True for source in indexed if source not in present}
+            yield entity.id, EntityRow(labels, present)
 
     def attribute(self, attribute: Attribute) -> Properties:
         """Nothing for a slot that the subject's class does not have."""
@@ -201,6 +207,19 @@ class _Projector:
                     properties |= self.properties(name, slot, values, field.multivalued)
             type_ = self.vocabulary.relationship_types[claim.predicate]
             yield EdgeRow(type_, claim.subject, claim.object, _present(properties))
+
+    def labels(self, entity: str) -> tuple[str, ...]:
+        class_name = self.classes[entity]
+        return self.vocabulary.labels(class_name) if class_name else ()
+
+    def off_range(self, edges: Iterable[EdgeRow]) -> set[str]:
+        """Entities one of whose edges a typed field of theirs does not show, for what is at its other end."""
+        found: set[str] = set()
+        for edge in edges:
+            subjects, objects = self.vocabulary.declared_ends[edge.properties["predicate"]]
+            found |= {edge.start} if objects - set(self.labels(edge.end)) else set()
+            found |= {edge.end} if subjects - set(self.labels(edge.start)) else set()
+        return found
 
     # Statements
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from graphsvc.plan.names import quote
+from graphsvc.plan.names import OFF_RANGE, quote
 from graphsvc.plan.tree import Step
 from graphsvc.stores.cypher.parts import LABELS, Emits, Match, Scope, parameter, prop
 
@@ -34,11 +34,28 @@ def _dataset(emitter: Emits, step: Step, scope: Scope) -> Match:
 
 def _edges(emitter: Emits, step: Step, scope: Scope) -> Match:
     edge, node = emitter.name("e"), emitter.name("n")
+    label = quote(step.label) if step.label else "Entity"
+    return Match(f"MATCH {_hop(step, scope, edge, f'{node}:{label}')}", Scope(edge, node, scope.here))
+
+
+def _hop(step: Step, scope: Scope, edge: str = "", node: str = "") -> str:
     types = f":{'|'.join(map(quote, step.types))}" if step.types else ""
     left, right = {"out": ("-", "->"), "in": ("<-", "-"), "both": ("-", "-")}[step.direction]
-    label = quote(step.label) if step.label else "Entity"
-    clause = f"MATCH ({scope.here}){left}[{edge}{types}]{right}({node}:{label})"
-    return Match(clause, Scope(edge, node, scope.here))
+    return f"({scope.here}){left}[{edge}{types}]{right}({node})"
+
+
+def count_all(step: Step, scope: Scope, counted: str) -> str:
+    """How much a step finds, by the counts that Neo4j keeps of labels, and of each node's relationships.
+
+    `counted` counts one by one: what is needed where an edge leads to a thing of another class than it should.
+    """
+    if step.kind == "all":
+        return f"COUNT {{ (:{quote(step.label) if step.label else LABELS[step.thing]}) }}"
+    if step.kind != "edges" or not step.types:
+        return counted
+    degree = f"COUNT {{ {_hop(step, scope)} }}"
+    fits = f"{prop(scope.here, OFF_RANGE)} IS NULL"
+    return f"CASE WHEN {fits} THEN {degree} ELSE {counted} END" if step.label else degree
 
 
 def _references(emitter: Emits, step: Step, scope: Scope) -> Match:

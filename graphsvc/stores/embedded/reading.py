@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from graphsvc.errors import RefusedQuery
-from graphsvc.plan.tree import Connect, Cursor, Field, Leaf, Many, One, Order, Selection, Step, Typename
+from graphsvc.plan.tree import Connect, Cursor, Field, Leaf, Many, One, Order, Page, Selection, Step, Typename
 from graphsvc.stores.base import Rows
 from graphsvc.stores.embedded.conditions import holds
 from graphsvc.stores.embedded.order import beyond, key_of, sort_items
@@ -68,13 +68,16 @@ class Reading:
 
     def page(self, node: Connect, items: list[Item]) -> Rows:
         keys = (*node.order, Order("id"))
-        items = sort_items(keys, items)
-        if node.page.after:
-            mark = [None if bound.parameter is None else self.values[bound.parameter] for bound in node.page.after]
-            items = [found for found in items if beyond(keys, key_of(keys, found), mark)]
-        first = self.values[node.page.first] + node.page.peek
+        items = sort_items(keys, items)[:: -1 if node.page.backward else 1]
+        if node.page.mark:
+            mark = [None if bound.parameter is None else self.values[bound.parameter] for bound in node.page.mark]
+            items = [found for found in items if self.behind(node.page, keys, key_of(keys, found), mark)]
+        size = self.values[node.page.size] + node.page.peek
         rows = []
-        for found in items[:first]:
+        for found in items[:size]:
             cursor = key_of(keys, found) if node.cursors else None
             rows.append([cursor, *(self.row(part.selection, found) for part in node.edges)])
         return rows
+
+    def behind(self, page: Page, keys: Sequence[Order], found: list[Any], mark: list[Any]) -> bool:
+        return beyond(keys, mark, found) if page.backward else beyond(keys, found, mark)
