@@ -6,10 +6,13 @@ import re
 import unicodedata
 from collections.abc import Collection
 
+from graphsvc.plan.valid import SURE, VALID
+
 TYPES = """
     Query Mutation Subscription Node Entity EntityInstance Statement Reference Qualifier Document Dataset Conflict
     Relation PageInfo Rank ValueKind Decision ConflictKind Direction SortDirection Scalar
     EDTF BigInt Date DateTime ID String Int Float Boolean
+    Aggregate Count FieldAggregate ValueCount AsOf Certainty
 """
 FIELDS = """
     id type name aliases externalIds contested statements relations documents
@@ -20,9 +23,8 @@ FAMILY = ("", "Edge", "Connection", "Where", "Sort", "Instance", "ScalarFilters"
 """What the names of the types end in that are made of one name: whoever has the name has them all."""
 RESERVED_TYPES = frozenset(name + part for name in TYPES.split() for part in FAMILY) | {"EdgeWhere", "EdgeSort"}
 RESERVED_FIELDS = frozenset(FIELDS.split())
-STORED = frozenset(
-    ["id", "type", "name", "aliases", "external_ids", "contested", "predicate", "rank", "confidence", "direction"]
-)
+OWN = "id type name aliases external_ids contested predicate rank confidence direction"
+STORED = frozenset([*OWN.split(), *VALID, *SURE])
 """Properties that entities and edges have whatever the ontology says."""
 
 

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from textwrap import indent
-
 from graphsvc.plan.tree import Bound, Connect, Order, Page
-from graphsvc.stores.cypher.conditions import condition
-from graphsvc.stores.cypher.parts import Emits, Expression, Scope, block, clauses, imports, ordered, parameter, prop
+from graphsvc.stores.cypher.conditions import where
+from graphsvc.stores.cypher.measures import measured
+from graphsvc.stores.cypher.parts import (
+    Emits,
+    Expression,
+    Scope,
+    block,
+    clauses,
+    counted,
+    imports,
+    ordered,
+    parameter,
+    prop,
+)
 from graphsvc.stores.cypher.steps import match_step
 
 
 def connect(emitter: Emits, node: Connect, scope: Scope) -> Expression:
     items = _items(emitter, node, scope) if node.lists else Expression("[]")
     total = _total(emitter, node, scope) if node.counts else "null"
-    return Expression(f"[{total}, {items.text}]", items.calls)
+    figures = measured(emitter, node, scope)
+    return Expression(f"[{total}, {items.text}{figures.text}]", [*items.calls, *figures.calls])
 
 
 def _total(emitter: Emits, node: Connect, scope: Scope) -> str:
     found = match_step(emitter, node.step, scope)
-    lines = clauses(found, _where(emitter, node, found.scope))
-    if found.distinct:
-        lines.append(f"RETURN DISTINCT {found.scope.here}")
-    return "COUNT {\n" + indent("\n".join(lines), "  ") + "\n}"
+    return counted(found, where(emitter, node.where, found.scope), found.scope.here if found.distinct else "")
 
 
 def _items(emitter: Emits, node: Connect, scope: Scope) -> Expression:
@@ -29,7 +37,7 @@ def _items(emitter: Emits, node: Connect, scope: Scope) -> Expression:
     rows = [emitter.row(part.selection, found.scope) for part in node.edges]
     calls = [call for row in rows for call in row.calls]
     keys = (*node.order, Order("id"))
-    conditions = (*_where(emitter, node, found.scope), *_after(node.page, keys, found.scope))
+    conditions = (*where(emitter, node.where, found.scope), *_after(node.page, keys, found.scope))
     limit = f" LIMIT {parameter(node.page.first)}" + (" + 1" if node.page.peek else "")
     order = ", ".join(_order_key(key, found.scope) for key in keys)
     cursor = f"[{', '.join(_key(key, found.scope) for key in keys)}]" if node.cursors else "null"
@@ -41,12 +49,8 @@ def _items(emitter: Emits, node: Connect, scope: Scope) -> Expression:
     return Expression(name, [block(imports(scope), body)])
 
 
-def _where(emitter: Emits, node: Connect, scope: Scope) -> tuple[str, ...]:
-    return (condition(emitter, node.where, scope),) if node.where else ()
-
-
 def _key(key: Order, scope: Scope) -> str:
-    return prop(scope.other if key.other else scope.here, key.source)
+    return prop(scope.other if key.other else scope.here, key.source, key.at)
 
 
 def _order_key(key: Order, scope: Scope) -> str:
