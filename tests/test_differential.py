@@ -197,7 +197,7 @@ class Queries:
         if type_.name.endswith("Connection"):
             names = [name for name in names if name != "aggregate"]
         found = [self.field(name, type_.fields[name], depth) for name in names] + ["__typename"]
-        if type_.name.endswith("Connection") and self.choose.random() < 0.6:
+        if type_.name.endswith("Connection") and self.choose.random() < 0.3:
             found.append(self.aggregate(type_.name.removesuffix("Connection")))
         if isinstance(type_, GraphQLInterfaceType) and self.choose.random() < 0.7:
             found += [self.fragment(type_, depth + 1) for _ in range(2)]

@@ -175,8 +175,10 @@ class _Projector:
     def periods(self, attribute: Attribute, slot: Slot, shown: Properties) -> Properties:
         """What showed when, beside what shows."""
         found: Properties = {}
+        many = self.vocabulary.value_fields[attribute.slot].multivalued
         for kind, periods in (("valid", attribute.possible), ("sure", attribute.sure)):
-            found |= period_lists(kind, [(self.element(attribute.slot, slot, p.value), p) for p in periods], shown)
+            ordered = sorted(periods, key=lambda period: canonical(period.value)) if many else periods
+            found |= period_lists(kind, [(self.element(attribute.slot, slot, p.value), p) for p in ordered], shown)
         return found
 
     def element(self, name: str, slot: Slot, value: Value) -> Properties:

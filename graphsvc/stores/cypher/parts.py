@@ -74,8 +74,8 @@ def _dated(variable: str, source: str, text: str, at: AsOf) -> str:
     first, last, values = (prop(variable, f"{source}__{kind}_{part}") for part in ("first", "last", "values"))
     days = parameter(at.first), parameter(at.last)
     begun, ended = days if at.certain else days[::-1]
-    covers = f"{first}[i] <= {begun} AND {ended} <= {last}[i]"
-    found = f"[i IN range(0, coalesce(size({first}), 0) - 1) WHERE {covers} | {values}[i]]"
+    size = f"coalesce(size({first}), 0)" if at.certain else f"size({first})"
+    found = f"[i IN range(0, {size} - 1) WHERE {first}[i] <= {begun} AND {ended} <= {last}[i] | {values}[i]]"
     if at.many:
         found = f"reduce(seen = [], value IN {found} | CASE WHEN value IN seen THEN seen ELSE seen + value END)"
     else:
