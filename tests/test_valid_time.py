@@ -161,3 +161,5 @@ def test_the_time_is_a_value_and_no_part_of_the_plan() -> None:
     plans = [service(ODD).explain(Request(query, {"at": {"valid": date}})) for date in ("2020", "../1999", "2020-05~")]
     assert len({str(plan) for plan in plans}) == len({plan.roots for plan in plans}) == 1
     assert len({plan.values for plan in plans}) == 3
+    timeless = service(ODD).explain(Request(query.replace("AsOf!", "AsOf"), {"at": None}))
+    assert timeless == service(ODD).explain(Request(query.replace("(asOf: $at)", "").replace("($at: AsOf!)", ""), {}))

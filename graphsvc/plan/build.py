@@ -257,7 +257,8 @@ class _Build:
 
     def root(self, key: str, asked: Asked) -> Field:
         field = self.field(key, asked, 1)
-        as_of = None if asked.name in (TYPENAME, "dataset") else self.arguments(asked).get("asOf")
+        given = any(argument.name.value == "asOf" for argument in asked.nodes[0].arguments or ())
+        as_of = self.arguments(asked).get("asOf") if given else None
         if as_of is None:
             return field
         self.dated = True
