@@ -128,7 +128,9 @@ class Graph:
             said = tuple((name, self.some(QUALIFIERS[name]) or (QUALIFIERS[name][0],)) for name in names)
             target: tuple[Any, ...] = (self.choose.choice([*ENTITIES, "ex:gone"]), None, ValueKind.VALUE)
         else:
-            predicate, said = self.choose.choice(list(VALUES)), ()
+            predicate = self.choose.choice(list(VALUES))
+            bounds = [name for name in ("since", "until") if self.choose.random() < 0.4]
+            said = tuple((name, (self.choose.choice(DATES),)) for name in bounds)
             kind = self.choose.choice([ValueKind.VALUE] * 8 + [ValueKind.SOME_VALUE, ValueKind.NO_VALUE])
             target = (None, self.choose.choice(VALUES[predicate]) if kind is ValueKind.VALUE else None, kind)
         return Statement(id_, subject, predicate, *target, said, rank, confidence, references, HERE)
@@ -158,6 +160,7 @@ class Queries:
         self.schema = asked.schema
         self.choose = choose
         self.names = 0
+        self.bindings = asked.planner.bindings
 
     def operation(self) -> str:
         query = self.schema.query_type
@@ -182,7 +185,8 @@ class Queries:
     def wanted(self, key: str, type_: Any) -> bool:
         if key == "after":
             return False
-        return isinstance(type_, GraphQLNonNull) or self.choose.random() < (0.6 if key in ("where", "sort") else 0.4)
+        likely = {"where": 0.6, "sort": 0.6, "asOf": 0.5}
+        return isinstance(type_, GraphQLNonNull) or self.choose.random() < likely.get(key, 0.4)
 
     def selection(self, type_: Any, depth: int) -> str:
         plain = [name for name, field in type_.fields.items() if not self.leads_on(field)]
@@ -190,10 +194,25 @@ class Queries:
         names = self.choose.sample(plain, min(len(plain), self.choose.randint(1, 4)))
         if depth < 5 and further:
             names += self.choose.sample(further, 1)
+        if type_.name.endswith("Connection"):
+            names = [name for name in names if name != "aggregate"]
         found = [self.field(name, type_.fields[name], depth) for name in names] + ["__typename"]
+        if type_.name.endswith("Connection") and self.choose.random() < 0.3:
+            found.append(self.aggregate(type_.name.removesuffix("Connection")))
         if isinstance(type_, GraphQLInterfaceType) and self.choose.random() < 0.7:
             found += [self.fragment(type_, depth + 1) for _ in range(2)]
         return f"{{ {' '.join(found)} }}"
+
+    def aggregate(self, prefix: str) -> str:
+        """Everything that there is of fields that the connection has."""
+        asked = ["count { nodes edges __typename }"]
+        for side in ("node", "edge"):
+            where = "" if prefix == "Relation" else f"{prefix}Where"
+            known = list(self.bindings.measured(where, edge=side == "edge"))
+            for name in self.choose.sample(known, min(len(known), 2)):
+                figures = f"count distinct min max average sum values(first: {self.choose.randint(0, 9)})"
+                asked.append(f'{side}_{name}: {side}(field: "{name}") {{ {figures} {{ value count __typename }} }}')
+        return f"aggregate {{ {' '.join(asked)} }}"
 
     def fragment(self, type_: GraphQLInterfaceType, depth: int) -> str:
         """Of a type below, beside or above, as long as something can be both."""
@@ -230,6 +249,7 @@ class Queries:
         deep = ("AND", "OR", "NOT") if depth > 3 else ()
         names = [name for name in type_.fields if name not in deep]
         chosen = self.choose.sample(names, min(len(names), self.choose.randint(1, 2)))
+        chosen += [name for name in names if name not in chosen and isinstance(type_.fields[name].type, GraphQLNonNull)]
         pairs = [f"{name}: {self.operand(name, type_.fields[name].type, depth)}" for name in chosen]
         return f"{{{', '.join(pairs)}}}"
 

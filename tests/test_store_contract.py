@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from graphsvc.api.execution import Service
+from graphsvc.plan.measures import Aggregate, Figure, Figures, Measure
 from graphsvc.plan.tree import (
     Bound,
     Compare,
@@ -30,6 +31,7 @@ from graphsvc.plan.tree import (
     Total,
     Variant,
 )
+from graphsvc.plan.valid import AsOf
 from graphsvc.stores.base import Store
 from graphsvc.stores.embedded import EmbeddedStore
 from graphsvc.stores.projection import EntityRow
@@ -332,3 +334,43 @@ def test_what_comes_in_between_two_pages_moves_no_row(backward: bool) -> None:
 
 
 ADDED = {"ex:low": {"height": -1.0}, "ex:ada-1": {"height": 1.75}, "ex:zz": {"height": 9.0}}
+
+
+# Aggregates and time
+
+
+def counted(step: Step, *measures: Measure, nodes: bool = False) -> Connect:
+    """A connection that is asked for groups only."""
+    figures = tuple(Figures("f", (Figure("n", "count"),), measure, "Float") for measure in measures)
+    counts = (Figures("c", (Figure("n", "nodes"),)),) if nodes else ()
+    return Connect("all", step, None, (), Page(0), (Aggregate("a", (*counts, *figures)),), "")
+
+
+def test_rows_are_grouped_by_all_that_is_measured(store: Store) -> None:
+    height, mood = Measure("height"), Measure("mood")
+    plan = Plan((counted(PEOPLE, height), counted(PEOPLE, height, mood, height)), (1000,))
+    (none, items, (_, alone)), (_, _, (_, together)) = store.read(plan)
+    assert (none, items) == (None, [])
+    assert sorted(alone, key=str) == [[0.0, 2], [1.75, 2], [None, 7]]
+    assert sorted(map(len, together)) == [3] * len(together)
+    assert sum(group[-1] for group in together) == 11
+    assert [1.75, "so-so", 1] in together
+    assert [0.0, None, 2] in together
+
+
+@pytest.mark.parametrize(
+    ("at", "days", "expected"),
+    [
+        (None, (), [1, [["head", 1], [None, 1]]]),
+        (AsOf(2, 3), (734289, 734318), [1, [[None, 1]]]),
+        (AsOf(2, 3, certain=True), (734289, 734318), [1, [[None, 1]]]),
+        (AsOf(2, 3, certain=True), (734136, 734318), [0, []]),
+        (AsOf(2, 3), (-(2**62), 2**62), [1, [["head", 1], [None, 1]]]),
+    ],
+)
+def test_edges_are_counted_as_they_held(store: Store, at: AsOf | None, days: tuple[int, ...], expected: Any) -> None:
+    """Ada leads the club in two claims: from 2010 until 2012, and since 2020."""
+    node = counted(Step("edges", "edge", "Group", ("LEADS",), "out", at=at), Measure("role"), nodes=True)
+    root = One("root", Step("entity", "entity", parameter=1), Selection((Variant(None, (node,)),)))
+    (((total, _, (nodes, groups)),),) = store.read(Plan((root,), (1000, "ex:ada", *days), dated=at is not None))
+    assert (total, [nodes, sorted(groups, key=str)]) == (None, expected)

@@ -137,6 +137,7 @@ class _Builder:
 
     def connection(self, name: str) -> None:
         annotations = {"totalCount": "BigInt!", "edges": f"list[{name}Edge]!", "pageInfo": "PageInfo!"}
+        annotations["aggregate"] = "Aggregate!"
         fields = [_field(field, text, self.namespace) for field, text in annotations.items()]
         self.add(strawberry.type, f"{name}Connection", (), fields)
 
@@ -182,4 +183,8 @@ class _Builder:
             text = type_.cls.description
             fields.append(_field(type_.singular, type_.name, namespace, text, one))
             fields.append(self.listing(type_.plural, type_.name, type_.name, text))
+        as_of = StrawberryArgument("asOf", "asOf", _annotation("AsOf", namespace), default=strawberry.UNSET)
+        for field in fields:
+            if field.name != "dataset":
+                field.arguments = [*field.arguments, as_of]
         return self.add(strawberry.type, "Query", (), fields, "Reads. Each operation is one statement in the database.")

@@ -10,7 +10,7 @@ from typing import Annotated, Any, NoReturn, Optional
 import strawberry
 from strawberry import ID, UNSET, argument
 
-from graphsvc.api.enums import ConflictKind, Decision, Direction, Rank, ValueKind
+from graphsvc.api.enums import Certainty, ConflictKind, Decision, Direction, Rank, ValueKind
 from graphsvc.api.inputs import fixed_inputs
 from graphsvc.api.scalars import EDTF, BigInt, Scalar
 
@@ -59,6 +59,15 @@ def relations(
     before: Before = UNSET,
 ) -> RelationConnection:
     planned()
+
+
+@strawberry.input(description="A time, for all that is below: relations, statements, attributes, counts.")
+class AsOf:
+    valid: EDTF = strawberry.field(description="When it held in the world; an imprecise date is all days it may be.")
+    certainty: Optional[Certainty] = strawberry.field(
+        default=UNSET,
+        description="POSSIBLE (the default): may hold on one of these days. CERTAIN: holds on all of them for sure.",
+    )
 
 
 @strawberry.interface(description="Anything with an id.")
@@ -133,6 +142,9 @@ class Document(Node):
     published: Optional[EDTF]
     sha256: Optional[str]
     supports: StatementConnection = strawberry.field(resolver=statements, description="The statements that cite it.")
+    contradicts: StatementConnection = strawberry.field(
+        resolver=statements, description="The statements that cannot hold beside one that cites it."
+    )
     only_source_of: StatementConnection = strawberry.field(
         resolver=statements, description="The statements of claims that no other document makes."
     )
@@ -170,6 +182,47 @@ class PageInfo:
     has_previous_page: bool
 
 
+@strawberry.type(description="How many rows a connection has, whatever its page.")
+class Count:
+    nodes: BigInt = strawberry.field(description="Different things: several edges may lead to one.")
+    edges: BigInt = strawberry.field(description="Rows; `totalCount` by another name.")
+
+
+@strawberry.type(description="A value, and how many rows have it.")
+class ValueCount:
+    value: Optional[Scalar]
+    count: BigInt
+
+
+def values(first: First = UNSET) -> list[ValueCount]:
+    planned()
+
+
+@strawberry.type(description="What the rows of a connection have in one field. What its type has no sense of is null.")
+class FieldAggregate:
+    count: BigInt = strawberry.field(description="How many values there are; in a list each counts.")
+    distinct: BigInt
+    min: Optional[Scalar] = strawberry.field(description="Of numbers, and of dates by their earliest day.")
+    max: Optional[Scalar] = strawberry.field(description="Of numbers, and of dates by their earliest day.")
+    average: Optional[float]
+    sum: Optional[Scalar] = strawberry.field(description="Exact for whole numbers as long as it fits 64 bits.")
+    values: list[ValueCount] = strawberry.field(resolver=values, description="The most frequent first.")
+
+
+Measured = Annotated[str, argument(description="A field by its name in the API; any that `where` can filter by.")]
+
+
+def field_aggregate(field: Measured) -> FieldAggregate:
+    planned()
+
+
+@strawberry.type(description="Figures over all rows that the filter leaves, whatever the page.")
+class Aggregate:
+    count: Count
+    node: FieldAggregate = strawberry.field(resolver=field_aggregate, description="A field of the nodes.")
+    edge: FieldAggregate = strawberry.field(resolver=field_aggregate, description="A field of a relation's edges.")
+
+
 @strawberry.type
 class EntityEdge:
     cursor: str
@@ -181,6 +234,7 @@ class EntityConnection:
     total_count: BigInt
     edges: list[EntityEdge]
     page_info: PageInfo
+    aggregate: Aggregate
 
 
 @strawberry.type
@@ -194,6 +248,7 @@ class StatementConnection:
     total_count: BigInt
     edges: list[StatementEdge]
     page_info: PageInfo
+    aggregate: Aggregate
 
 
 @strawberry.type
@@ -207,6 +262,7 @@ class DocumentConnection:
     total_count: BigInt
     edges: list[DocumentEdge]
     page_info: PageInfo
+    aggregate: Aggregate
 
 
 @strawberry.type
@@ -220,6 +276,7 @@ class ConflictConnection:
     total_count: BigInt
     edges: list[ConflictEdge]
     page_info: PageInfo
+    aggregate: Aggregate
 
 
 @strawberry.interface(description="A relation between two entities: one claim, with the statements that make it.")
@@ -245,3 +302,4 @@ class RelationConnection:
     total_count: BigInt
     edges: list[RelationEdge]
     page_info: PageInfo
+    aggregate: Aggregate

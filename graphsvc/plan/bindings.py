@@ -115,6 +115,7 @@ FIXED: Mapping[str, Fields] = {
         "published": Value("published"),
         "sha256": Value("sha256"),
         "supports": _statements("document_statements", "subject", "predicate"),
+        "contradicts": _statements("opposed_statements", "subject", "predicate"),
         "onlySourceOf": _statements("sole_statements", "subject", "predicate"),
     },
     "Conflict": {
@@ -166,6 +167,7 @@ EDGE_INPUT = {
     "confidence": _value("confidence", "confidence", "Float"),
     "contested": _value("contested", "contested", "Boolean"),
 }
+EDGE_MEASURED = {"predicate": _value("predicate", "predicate", "ID")}
 FIXED_INPUT: Mapping[str, Mapping[str, ValueField]] = {
     "EntityWhere": ENTITY_INPUT,
     "EntitySort": {name: ENTITY_INPUT[name] for name in ("id", "type", "name")},
@@ -261,6 +263,16 @@ class Bindings:
             found[f"{properties.name}Sort"] = {"confidence": EDGE_INPUT["confidence"], **single}
         return found | {"EdgeWhere": EDGE_INPUT, "EdgeSort": {"confidence": EDGE_INPUT["confidence"]}}
 
+    def measured(self, where: str, *, edge: bool) -> Mapping[str, ValueField]:
+        """What aggregates of a connection with this Where can look at: of its nodes, or of its edges."""
+        relation = self.sides.get(where.removesuffix("Where"), ("Entity", "Edge") if not where else None)
+        if relation is None:
+            return {} if edge else _without_id(self.inputs[where])
+        node, properties = relation
+        return (
+            {**EDGE_MEASURED, **self.inputs[f"{properties}Where"]} if edge else _without_id(self.inputs[f"{node}Where"])
+        )
+
     @cached_property
     def sides(self) -> Mapping[str, tuple[str, str]]:
         """Prefix of a relation's Where and Sort -> prefixes of the inputs for `node` and `edge`."""
@@ -271,6 +283,10 @@ def _equal(where: Filter | None) -> list[str]:
     """Properties of the items themselves that all have one value."""
     filters = where.filters if isinstance(where, Every) else (where,)
     return [each.source for each in filters if isinstance(each, Compare) and each.operator == "eq" and not each.other]
+
+
+def _without_id(fields: Mapping[str, ValueField]) -> Mapping[str, ValueField]:
+    return {name: field for name, field in fields.items() if name != "id"}
 
 
 def predicate_types(vocabulary: Vocabulary, name: str) -> tuple[tuple[str, ...], str] | None:

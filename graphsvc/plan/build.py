@@ -26,8 +26,10 @@ from graphql import (
 
 from graphsvc.errors import RefusedQuery
 from graphsvc.plan import cursors
+from graphsvc.plan.aggregates import aggregate
 from graphsvc.plan.bindings import Bindings, Collection, Link, Value, predicate_types
 from graphsvc.plan.cost import check_cost
+from graphsvc.plan.dated import Dating
 from graphsvc.plan.filters import Inputs
 from graphsvc.plan.limits import Limits, check_depth, check_fields
 from graphsvc.plan.pages import make_page
@@ -48,6 +50,7 @@ from graphsvc.plan.tree import (
     Typename,
     Variant,
 )
+from graphsvc.plan.valid import AsOf, day_bounds
 from graphsvc.values import did_you_mean, shorten
 
 TYPENAME = "__typename"
@@ -92,8 +95,8 @@ class Planner:
         """
         build = _Build(self, fragments, variables)
         asked = build.roots(operation)
-        fields = [build.field(key, field, 1) for key, field in asked.items() if not field.introspects]
-        plan = Plan(tuple(fields), tuple(build.inputs.values))
+        fields = [build.root(key, field) for key, field in asked.items() if not field.introspects]
+        plan = Plan(tuple(fields), tuple(build.inputs.values), build.dated)
         check_cost(plan, self.limits)
         return plan
 
@@ -118,6 +121,7 @@ class _Build:
         self.variables = variables
         self.inputs = Inputs(planner.bindings, planner.limits)
         self.count = 0
+        self.dated = False
 
     def roots(self, operation: OperationDefinitionNode) -> dict[str, Asked]:
         return self.collect("Query", [operation.selection_set], None)
@@ -252,6 +256,17 @@ class _Build:
             case Collection():
                 return self.connection(key, binding, asked, depth)
 
+    def root(self, key: str, asked: Asked) -> Field:
+        field = self.field(key, asked, 1)
+        given = any(argument.name.value == "asOf" for argument in asked.nodes[0].arguments or ())
+        as_of = self.arguments(asked).get("asOf") if given else None
+        if as_of is None:
+            return field
+        self.dated = True
+        first, last = map(self.inputs.parameter, day_bounds(as_of["valid"]))
+        at = AsOf(first, last, as_of.get("certainty") == "certain")
+        return Dating(at, self.bindings.vocabulary.dated).field(field)
+
     def counted(self, asked: Asked, depth: int) -> None:
         self.count += 1
         check_fields(self.count, self.limits, asked.nodes[0])
@@ -279,7 +294,7 @@ class _Build:
         where = self.inputs.where(binding.where, arguments.get("where"), node)
         order = self.inputs.order(binding.sort, arguments.get("sort"), node) or binding.order
         connection_type = binding.edge.removesuffix("Edge") + "Connection"
-        parts = self.parts(connection_type, binding.edge, asked, depth)
+        parts = self.parts(connection_type, binding, asked, depth)
         dataset = self.bindings.vocabulary.ontology.name
         mark = cursors.fingerprint(dataset, asked.name, step, order)
         peek = any(isinstance(part, PageInfo) for part in parts)
@@ -308,7 +323,7 @@ class _Build:
 
     # What a connection shows
 
-    def parts(self, connection_type: str, edge_type: str, asked: Asked, depth: int) -> tuple[Part, ...]:
+    def parts(self, connection_type: str, binding: Collection, asked: Asked, depth: int) -> tuple[Part, ...]:
         found: list[Part] = []
         for key, part in self.collect(connection_type, asked.selections, None).items():
             self.counted(part, depth + 1)
@@ -318,7 +333,10 @@ class _Build:
                 case "pageInfo":
                     found.append(self.page_info(key, part))
                 case "edges":
-                    found.append(Edges(key, self.selection(edge_type, part.selections, depth + 1)))
+                    found.append(Edges(key, self.selection(binding.edge, part.selections, depth + 1)))
+                case "aggregate":
+                    relation = binding.step.kind == "edges"
+                    found.append(aggregate(self, key, part, binding.where, relation=relation, depth=depth + 2))
                 case _:
                     found.append(Typename(key, connection_type))
         return tuple(found)

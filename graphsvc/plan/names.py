@@ -6,10 +6,13 @@ import re
 import unicodedata
 from collections.abc import Collection
 
+from graphsvc.plan.valid import SURE, VALID
+
 TYPES = """
     Query Mutation Subscription Node Entity EntityInstance Statement Reference Qualifier Document Dataset Conflict
     Relation PageInfo Rank ValueKind Decision ConflictKind Direction SortDirection Scalar
     EDTF BigInt Date DateTime ID String Int Float Boolean
+    Aggregate Count FieldAggregate ValueCount AsOf Certainty
 """
 FIELDS = """
     id type name aliases externalIds contested statements relations documents
@@ -22,9 +25,8 @@ RESERVED_TYPES = frozenset(name + part for name in TYPES.split() for part in FAM
 RESERVED_FIELDS = frozenset(FIELDS.split())
 OFF_RANGE = "off_range"
 """Marks entities with an edge to a thing of a class that the predicate does not declare there."""
-STORED = frozenset({"id", "type", "name", "aliases", "external_ids", "contested", OFF_RANGE}) | frozenset(
-    {"predicate", "rank", "confidence", "direction"}
-)
+OWN = "id type name aliases external_ids contested predicate rank confidence direction"
+STORED = frozenset([*OWN.split(), OFF_RANGE, *VALID, *SURE])
 """Properties that entities and edges have whatever the ontology says."""
 ABSENT = "__absent"
 """What is added to an indexed property's name where it is absent: an index has no place for what is not there."""

@@ -9,6 +9,8 @@ from typing import Any
 import orjson
 
 from graphsvc.plan import cursors
+from graphsvc.plan.figures import Summary
+from graphsvc.plan.measures import Aggregate, Figure, Figures, Measure
 from graphsvc.plan.names import stored_name, upper_snake
 from graphsvc.plan.tree import (
     Connect,
@@ -106,7 +108,9 @@ class _Shaper:
     # Connections
 
     def connection(self, node: Connect, value: list[Any]) -> Data:
-        total, items = value
+        total, items, (nodes, groups) = value if len(value) == 3 else (*value, (None, ()))
+        if node.measures:
+            total = sum(group[-1] for group in groups)
         size = self.values[node.page.size]
         shown = items[:size][:: -1 if node.page.backward else 1]
         marks = [cursors.encode(node.fingerprint, item[0]) if node.cursors else None for item in shown]
@@ -123,6 +127,9 @@ class _Shaper:
                     ]
                 case PageInfo():
                     data[part.key] = self.page_info(part, node, marks, len(items) > size)
+                case Aggregate():
+                    counts = {"edges": total, "nodes": total if nodes is None else nodes, "__typename": "Count"}
+                    data[part.key] = self.aggregate(part, node.measures, groups, counts)
                 case Typename():
                     data[part.key] = part.name
         return data
@@ -137,6 +144,36 @@ class _Shaper:
             "__typename": "PageInfo",
         }
         return {key: known[name] for key, name in part.fields}
+
+    def aggregate(self, node: Aggregate, measures: tuple[Measure, ...], groups: list[Any], counts: Data) -> Data:
+        data: Data = {}
+        for field in node.fields:
+            if isinstance(field, Figure):
+                data[field.key] = "Aggregate"
+            elif field.measure:
+                column = measures.index(field.measure)
+                data[field.key] = self.figures(field, [(group[column], group[-1]) for group in groups])
+            else:
+                data[field.key] = {figure.key: counts[figure.name] for figure in field.figures}
+        return data
+
+    def figures(self, node: Figures, column: list[tuple[Any, int]]) -> Data:
+        format_ = node.format.removeprefix("list ")
+        summary = Summary.of(column, format_, many=format_ != node.format)
+        data: Data = {}
+        for figure in node.figures:
+            if figure.name == "values":
+                assert figure.first is not None
+                shown = summary.values[: self.values[figure.first]]
+                data[figure.key] = [self.value_count(figure, format_, *group) for group in shown]
+            else:
+                data[figure.key] = "FieldAggregate" if figure.name == "__typename" else getattr(summary, figure.name)
+        return data
+
+    def value_count(self, figure: Figure, format_: str, value: Any, count: int) -> Data:
+        written = self.write(value, format_) if format_.startswith("enum ") else value
+        known = {"value": written, "count": count, "__typename": "ValueCount"}
+        return {key: known[name] for key, name in figure.fields}
 
 
 def _qualifier(fields: str, row: list[Any]) -> Data:

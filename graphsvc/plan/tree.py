@@ -7,6 +7,8 @@ A store answers a Plan with rows: nested positional lists in the Plan's order.
     Many       [row, ...]
     Connect    [total or None, [item, ...]]         item = [cursor values or None, row of each Edges part];
                                                     nearest to the cursor first, so a backward page comes turned round
+                if there is an aggregate also [number of different nodes at the other end or None, [group, ...]],
+                group = [value of each of the `measures`, number of rows that have just these], in any order
     row        [type of the entity, if the selection is typed, then one value for each field of each variant]
 
 Values that a client sends are not in the tree but in `Plan.values`, found by their index, so that the
@@ -16,8 +18,11 @@ tree of an operation, and the Cypher made from it, stay the same while its varia
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
+
+from graphsvc.plan.measures import Aggregate, Measure, aggregate_lines
+from graphsvc.plan.valid import AsOf
 
 Parameter = int
 
@@ -33,6 +38,7 @@ class Compare:
     operator: str
     parameter: Parameter | None = None
     other: bool = False
+    at: AsOf | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,7 @@ class Order:
     descending: bool = False
     other: bool = False
     kind: type = str
+    at: AsOf | None = field(default=None, repr=False)  # no part of a cursor's fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +111,14 @@ class Step:
     entity_statements       entity          the statements it is the subject of
     entity_documents        entity          the documents of the statements it is subject or object of
     document_statements     document        the statements that cite it
+    opposed_statements      document        the statements that stand against one that cites it
     sole_statements         document        the statements that cite it and no other
     references              statement       its references
     entity_at               statement, ...  the entity whose id `source` holds
     statement_at            conflict        the statement whose id `source` holds
     statements_at           statement, ...  the statements whose ids `source` lists
+
+    `at` keeps edges and statements that hold then; documents are those of such statements.
     """
 
     kind: str
@@ -118,6 +128,7 @@ class Step:
     direction: str = ""
     source: str = ""
     parameter: Parameter | None = None
+    at: AsOf | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +138,7 @@ class Leaf:
     key: str
     source: str
     format: str = ""
+    at: AsOf | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +204,7 @@ class PageInfo:
     fields: tuple[tuple[str, str], ...]  # (response key, field of PageInfo)
 
 
-Part = Total | Edges | PageInfo | Typename
+Part = Total | Edges | PageInfo | Typename | Aggregate
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +220,20 @@ class Connect:
 
     @property
     def counts(self) -> bool:
-        return any(isinstance(part, Total) for part in self.parts)
+        asked = any(isinstance(part, Total) or (isinstance(part, Aggregate) and part.counted) for part in self.parts)
+        return asked and not self.measures
+
+    @property
+    def apart(self) -> bool:
+        """Whether nodes are to be counted apart from edges, several of which may lead to one."""
+        nodes = any(isinstance(part, Aggregate) and "nodes" in part.counted for part in self.parts)
+        return nodes and self.step.kind == "edges"
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """Each one once. With any, their groups say how many rows there are."""
+        asked = (measure for part in self.parts if isinstance(part, Aggregate) for measure in part.measures)
+        return tuple(dict.fromkeys(asked))
 
     @property
     def edges(self) -> tuple[Edges, ...]:
@@ -227,7 +252,7 @@ class Connect:
     @property
     def lists(self) -> bool:
         """Whether any item is asked for at all."""
-        return any(not isinstance(part, Total | Typename) for part in self.parts)
+        return any(not isinstance(part, Total | Typename | Aggregate) for part in self.parts)
 
 
 Field = Leaf | Typename | Cursor | One | Many | Connect
@@ -235,10 +260,11 @@ Field = Leaf | Typename | Cursor | One | Many | Connect
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The root fields in response order, and the values that their parameters stand for."""
+    """The root fields in response order, the values that their parameters stand for, and whether any has a time."""
 
     roots: tuple[Field, ...]
     values: tuple[Any, ...] = ()
+    dated: bool = False
 
     def __str__(self) -> str:
         return "\n".join(line for root in self.roots for line in _lines(root, 0))
@@ -262,6 +288,8 @@ def _lines(node: Any, depth: int) -> Iterator[str]:
                     inner += 1
                 for field in variant.fields:
                     yield from _lines(field, inner)
+        case Aggregate():
+            yield from aggregate_lines(node, indent)
         case _:
             yield f"{indent}{node.key} = {_leaf(node)}"
 
@@ -269,7 +297,7 @@ def _lines(node: Any, depth: int) -> Iterator[str]:
 def _leaf(node: Leaf | Typename | Cursor | Total | PageInfo) -> str:
     match node:
         case Leaf():
-            return node.source + (f" as {node.format}" if node.format else "")
+            return f"{node.source}{node.at or ''}" + (f" as {node.format}" if node.format else "")
         case Typename():
             return f"type {node.name}".rstrip()
         case PageInfo():
@@ -280,12 +308,13 @@ def _leaf(node: Leaf | Typename | Cursor | Total | PageInfo) -> str:
 
 def _step(step: Step) -> str:
     words = [step.kind, step.thing, step.direction, "|".join(step.types), step.label, step.source]
-    return " ".join(word for word in words if word) + (f" ${step.parameter}" if step.parameter is not None else "")
+    given = "" if step.parameter is None else f" ${step.parameter}"
+    return " ".join(word for word in words if word) + given + str(step.at or "")
 
 
 def _options(node: Connect) -> str:
     where = f" where {show_filter(node.where)}" if node.where else ""
-    keys = [f"{'node.' * key.other}{key.source}{' desc' * key.descending}" for key in node.order]
+    keys = [f"{'node.' * key.other}{key.source}{key.at or ''}{' desc' * key.descending}" for key in node.order]
     page, (size, mark) = node.page, ("last", "before") if node.page.backward else ("first", "after")
     bounds = ["null" if bound.parameter is None else f"${bound.parameter}" for bound in page.mark]
     index = "" if node.seek is None else f" by index ({', '.join([*node.seek, 'id'])})"
@@ -298,7 +327,7 @@ def show_filter(node: Filter) -> str:
     match node:
         case Compare():
             value = "" if node.parameter is None else f" ${node.parameter}"
-            return f"{'node.' * node.other}{node.source} {node.operator}{value}"
+            return f"{'node.' * node.other}{node.source}{node.at or ''} {node.operator}{value}"
         case Not():
             return f"not ({show_filter(node.filter)})"
         case Every():

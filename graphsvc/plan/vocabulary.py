@@ -31,6 +31,7 @@ SCALARS = {
     "integer": "BigInt", "decimal": "Float", "boolean": "Boolean",
     "date": "Date", "datetime": "DateTime", "edtf": "EDTF",
 }  # fmt: skip
+STORED_SUFFIXES = ("", "__key", "__min", "__max")
 SORT_SUFFIX = {"String": "__key", "EDTF": "__min", "Date": "__min", "DateTime": "__min"}
 SORT_KIND = {"BigInt": int, "EDTF": int, "Date": int, "DateTime": int, "Float": float, "Boolean": bool}
 NAME_KEY = "name__key"
@@ -187,6 +188,14 @@ class Vocabulary:
     def row_types(self) -> Mapping[str, str]:
         """The `type` that a row holds (a class type's name) -> the GraphQL object type of the row."""
         return {self.by_class[name].name: type_ for name, type_ in self.object_types.items()}
+
+    @cached_property
+    def dated(self) -> Mapping[str, bool]:
+        """Stored property -> whether it is a list, of all attributes but those that are not temporal."""
+        attributes = [self.ontology.attributes(name) for name in self.ontology.node_classes]
+        slots = {name for each in attributes for name, s in each.items() if s.annotations.get("temporal") is not False}
+        fields = [self.value_fields[name] for name in slots]
+        return {field.source + suffix: field.multivalued for field in fields for suffix in STORED_SUFFIXES}
 
     def common_type(self, class_names: Iterable[str]) -> str:
         """The nearest type above all of these classes; Entity if there is none or one of them has no type."""

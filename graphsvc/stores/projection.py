@@ -20,6 +20,7 @@ from graphsvc.ontology import Ontology, Slot
 from graphsvc.plan.names import ABSENT, OFF_RANGE, stored_name
 from graphsvc.plan.vocabulary import NAME_KEY, Vocabulary
 from graphsvc.records import Dataset, Document, Entity, Rank, Reference, Statement
+from graphsvc.stores.validity import period_lists, spans
 from graphsvc.values import Raw, Value, ValueFault, agree, canonical, parse_edtf, plain, raw_text, stored, text_key
 from graphsvc.verdict import Attribute, Claim, Conflict, ConflictKind, Judgement, statement_intervals
 
@@ -171,10 +172,29 @@ class _Projector:
         """Nothing for a slot that the subject's class does not have."""
         class_name = self.classes.get(attribute.subject)
         slot = self.ontology.attributes(class_name).get(attribute.slot) if class_name else None
-        if slot is None or not attribute.values:
+        if slot is None:
             return {}
         field = self.vocabulary.value_fields[attribute.slot]
-        return self.properties(attribute.slot, slot, attribute.values, field.multivalued)
+        shown = self.properties(attribute.slot, slot, attribute.values, field.multivalued) if attribute.values else {}
+        return shown | (self.periods(attribute, slot, shown) if attribute.dated else {})
+
+    def periods(self, attribute: Attribute, slot: Slot, shown: Properties) -> Properties:
+        """What showed when, beside what shows."""
+        found: Properties = {}
+        many = self.vocabulary.value_fields[attribute.slot].multivalued
+        for kind, periods in (("valid", attribute.possible), ("sure", attribute.sure)):
+            ordered = sorted(periods, key=lambda period: canonical(period.value)) if many else periods
+            found |= period_lists(kind, [(self.element(attribute.slot, slot, p.value), p) for p in ordered], shown)
+        return found
+
+    def element(self, name: str, slot: Slot, value: Value) -> Properties:
+        """What is stored for one value, to stand in a list: a text where the ontology allows several types."""
+        source = stored_name(name)
+        field = self.vocabulary.value_fields[name]
+        if field.multivalued:
+            return {source: self.properties(name, slot, (value,), True)[source][0]}
+        mixed = len({rules.kind for rules in self.ontology.rules(slot)}) > 1
+        return self.properties(name, slot, (value,), False) | ({source: canonical(value)} if mixed else {})
 
     def properties(self, name: str, slot: Slot, values: tuple[Value, ...], multivalued: bool) -> Properties:
         source = stored_name(name)
@@ -205,6 +225,7 @@ class _Projector:
                 if slot and values:
                     field = self.vocabulary.qualifiers[claim.predicate][name]
                     properties |= self.properties(name, slot, values, field.multivalued)
+            properties |= spans(claim.since, claim.until)
             type_ = self.vocabulary.relationship_types[claim.predicate]
             yield EdgeRow(type_, claim.subject, claim.object, _present(properties))
 
@@ -273,7 +294,7 @@ class _Projector:
         for name, bound in (("valid_from", since), ("valid_until", until)):
             if bound is not None:
                 properties |= {name + suffix: value for suffix, value in stored(bound).items()}
-        return _present(properties)
+        return _present(properties | spans(since, until))
 
     def value(self, claim: Claim, statement: Statement) -> Any:
         if statement.value is None:

@@ -14,6 +14,10 @@ COMPARISONS = {
 }
 
 
+def where(emitter: Emits, node: Filter | None, scope: Scope) -> tuple[str, ...]:
+    return (condition(emitter, node, scope),) if node else ()
+
+
 def condition(emitter: Emits, node: Filter, scope: Scope) -> str:
     match node:
         case Every():
@@ -24,7 +28,7 @@ def condition(emitter: Emits, node: Filter, scope: Scope) -> str:
         case Not():
             return f"NOT coalesce({condition(emitter, node.filter, scope)}, false)"
         case Compare():
-            text = prop(scope.other if node.other else scope.here, node.source)
+            text = prop(scope.other if node.other else scope.here, node.source, node.at)
             value = "" if node.parameter is None else parameter(node.parameter)
             return COMPARISONS[node.operator].format(text, value)
 

@@ -81,7 +81,7 @@ class _Emitter:
 def _leaf(leaf: Leaf, scope: Scope) -> str:
     if leaf.source == "direction":
         return f"CASE WHEN startNode({scope.here}) = {scope.origin} THEN 'OUT' ELSE 'IN' END"
-    return f"properties({scope.here})" if leaf.source == "*" else prop(scope.here, leaf.source)
+    return f"properties({scope.here})" if leaf.source == "*" else prop(scope.here, leaf.source, leaf.at)
 
 
 def _again(order: str) -> list[str]:

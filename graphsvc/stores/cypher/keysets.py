@@ -23,7 +23,7 @@ class Branch(NamedTuple):
 
 
 def key_text(key: Order, scope: Scope) -> str:
-    return prop(scope.other if key.other else scope.here, key.source)
+    return prop(scope.other if key.other else scope.here, key.source, key.at)
 
 
 def order_text(page: Page, keys: tuple[Order, ...], scope: Scope) -> str:

@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
-from textwrap import indent
-
 from graphsvc.plan.tree import Bound, Connect, Order
-from graphsvc.stores.cypher.conditions import condition
+from graphsvc.stores.cypher.conditions import where
 from graphsvc.stores.cypher.keysets import Branch, key_text, order_text, seek_branches
-from graphsvc.stores.cypher.parts import Emits, Expression, Match, Scope, block, clauses, imports, ordered, parameter
+from graphsvc.stores.cypher.measures import measured
+from graphsvc.stores.cypher.parts import (
+    Emits,
+    Expression,
+    Match,
+    Scope,
+    block,
+    clauses,
+    counted,
+    imports,
+    ordered,
+    parameter,
+)
 from graphsvc.stores.cypher.steps import count_all, match_step
 
 
 def connect(emitter: Emits, node: Connect, scope: Scope) -> Expression:
     items = _items(emitter, node, scope) if node.lists else Expression("[]")
     total = _total(emitter, node, scope) if node.counts else "null"
-    return Expression(f"[{total}, {items.text}]", items.calls)
+    figures = measured(emitter, node, scope)
+    return Expression(f"[{total}, {items.text}{figures.text}]", [*items.calls, *figures.calls])
 
 
 def _total(emitter: Emits, node: Connect, scope: Scope) -> str:
     found = match_step(emitter, node.step, scope)
     indexed = (f"{found.scope.here}.id IS NOT NULL",) if node.seek else ()
-    lines = clauses(found, (*_where(emitter, node, found.scope), *indexed))
-    if found.distinct:
-        lines.append(f"RETURN DISTINCT {found.scope.here}")
-    counted = "COUNT {\n" + indent("\n".join(lines), "  ") + "\n}"
-    return counted if node.where else count_all(node.step, scope, counted)
+    conditions = (*where(emitter, node.where, found.scope), *indexed)
+    total = counted(found, conditions, found.scope.here if found.distinct else "")
+    return total if node.where else count_all(node.step, scope, total)
 
 
 def _items(emitter: Emits, node: Connect, scope: Scope) -> Expression:
@@ -49,9 +58,12 @@ def _head(
     within its branch only, so an item that needs no more is made there.
     """
     limit = parameter(node.page.size) + (" + 1" if node.page.peek else "")
-    where = _where(emitter, node, found.scope)
-    branches = seek_branches(node, keys, found.scope) if node.seek is not None else [_general(node, keys, found.scope)]
-    heads = [[*clauses(found, (*where, *b.conditions)), *ordered(found, b.order, f" LIMIT {limit}")] for b in branches]
+    filtered = where(emitter, node.where, found.scope)
+    seeks = node.seek is not None
+    branches = seek_branches(node, keys, found.scope) if seeks else [_general(node, keys, found.scope)]
+    heads = [
+        [*clauses(found, (*filtered, *b.conditions)), *ordered(found, b.order, f" LIMIT {limit}")] for b in branches
+    ]
     if len(heads) == 1:
         return heads[0], item.text
     early = not (item.calls or item.collects)
@@ -59,10 +71,6 @@ def _head(
     returned = f"RETURN {item.text} AS {name}" if early else f"RETURN {name}"
     body = [line for head in heads for line in ("UNION ALL", *head, returned)][1:]
     return [block(imports(scope), body), f"WITH {name} LIMIT {limit}"], name if early else item.text
-
-
-def _where(emitter: Emits, node: Connect, scope: Scope) -> tuple[str, ...]:
-    return (condition(emitter, node.where, scope),) if node.where else ()
 
 
 def _general(node: Connect, keys: tuple[Order, ...], scope: Scope) -> Branch:

@@ -6,11 +6,14 @@ from collections.abc import Callable, Mapping
 
 from graphsvc.plan.names import OFF_RANGE, quote
 from graphsvc.plan.tree import Step
-from graphsvc.stores.cypher.parts import LABELS, Emits, Match, Scope, parameter, prop
+from graphsvc.stores.cypher.parts import LABELS, Emits, Match, Scope, held, parameter, prop
 
 
 def match_step(emitter: Emits, step: Step, scope: Scope) -> Match:
-    return MATCHES[step.kind](emitter, step, scope)
+    found = MATCHES[step.kind](emitter, step, scope)
+    if step.at is None:
+        return found
+    return found._replace(conditions=(*found.conditions, held(found.dated or found.scope.here, step.at)))
 
 
 def _all(emitter: Emits, step: Step, scope: Scope) -> Match:
@@ -49,6 +52,8 @@ def count_all(step: Step, scope: Scope, counted: str) -> str:
 
     `counted` counts one by one: what is needed where an edge leads to a thing of another class than it should.
     """
+    if step.at:
+        return counted
     if step.kind == "all":
         return f"COUNT {{ (:{quote(step.label) if step.label else LABELS[step.thing]}) }}"
     if step.kind != "edges" or not step.types:
@@ -80,7 +85,8 @@ def _pattern(pattern: str, *conditions: str, distinct: bool = False) -> Callable
     def match(emitter: Emits, step: Step, scope: Scope) -> Match:
         names = {"here": scope.here, "to": emitter.name("n"), "via": emitter.name("s")}
         found = tuple(condition.format(**names) for condition in conditions)
-        return Match("MATCH " + pattern.format(**names), Scope(names["to"]), found, distinct)
+        dated = names["via"] if pattern.startswith(CITED) else ""
+        return Match("MATCH " + pattern.format(**names), Scope(names["to"]), found, distinct, dated=dated)
 
     return match
 
@@ -89,6 +95,7 @@ CITED = "({via}:Statement)-[:REFERENCE]->({to}:Document)"
 CITING = "({here})<-[:REFERENCE]-({to}:Statement)"
 SEEK = "USING INDEX SEEK {}:Statement({})"
 """Without it a planner with the statistics of a small or fresh database may read the whole index."""
+OPPOSED = "({here})<-[:REFERENCE]-({via}:Statement) UNWIND {via}.conflicts_with AS {via}_id MATCH ({to}:Statement)"
 MATCHES: Mapping[str, Callable[[Emits, Step, Scope], Match]] = {
     "all": _all,
     "entity": _by_id,
@@ -105,5 +112,6 @@ MATCHES: Mapping[str, Callable[[Emits, Step, Scope], Match]] = {
     "claim_documents": _pattern(CITED + " " + SEEK.format("{via}", "claim"), "{via}.claim = {here}.id", distinct=True),
     "entity_documents": _pattern(CITED, "({via}.subject = {here}.id OR {via}.object = {here}.id)", distinct=True),
     "document_statements": _pattern(CITING, distinct=True),
+    "opposed_statements": _pattern(OPPOSED, "{to}.id = {via}_id", distinct=True),
     "sole_statements": _pattern(CITING, "{to}.sole = {here}.id", distinct=True),
 }

@@ -19,7 +19,7 @@ def holds(node: Filter, item: Item, values: Sequence[Any]) -> bool:
         case Not():
             return not holds(node.filter, item, values)
         case Compare():
-            value = value_of(Order(node.source, other=node.other), item)
+            value = value_of(Order(node.source, other=node.other, at=node.at), item)
             wanted = None if node.parameter is None else values[node.parameter]
             return COMPARISONS[node.operator](value, wanted)
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import orjson
+
 from graphsvc.errors import RefusedQuery
 from graphsvc.plan.tree import Connect, Cursor, Field, Leaf, Many, One, Order, Page, Selection, Step, Typename
 from graphsvc.stores.base import Rows
 from graphsvc.stores.embedded.conditions import holds
+from graphsvc.stores.embedded.dated import read
 from graphsvc.stores.embedded.order import beyond, key_of, sort_items
 from graphsvc.stores.embedded.steps import follow
 from graphsvc.stores.embedded.tables import Item, Tables
@@ -47,7 +50,7 @@ class Reading:
     def leaf(self, leaf: Leaf, item: Item) -> Any:
         if leaf.source == "direction":
             return item.direction
-        return item.here if leaf.source == "*" else item.here.get(leaf.source)
+        return item.here if leaf.source == "*" else read(item.here, leaf.source, leaf.at)
 
     def row(self, selection: Selection, item: Item) -> Rows:
         self.rows += 1
@@ -64,7 +67,18 @@ class Reading:
         if node.where:
             items = [found for found in items if holds(node.where, found, self.values)]
         total = len(items) if node.counts else None
-        return [total, self.page(node, items) if node.lists else []]
+        row = [total, self.page(node, items) if node.lists else []]
+        return [*row, self.measured(node, items)] if node.apart or node.measures else row
+
+    def measured(self, node: Connect, items: list[Item]) -> Rows:
+        nodes = len({item.other["id"] for item in items if item.other}) if node.apart else None
+        if not node.measures:
+            return [nodes, []]
+        keys = [Order(measure.source, other=measure.other, at=measure.at) for measure in node.measures]
+        groups: dict[bytes, Rows] = {}
+        for found in (key_of(keys, item) for item in items):
+            groups.setdefault(orjson.dumps(found), [*found, 0])[-1] += 1
+        return [nodes, list(groups.values())]
 
     def page(self, node: Connect, items: list[Item]) -> Rows:
         keys = (*node.order, Order("id"))

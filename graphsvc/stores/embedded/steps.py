@@ -6,11 +6,20 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from graphsvc.plan.tree import Step
+from graphsvc.stores.embedded.dated import held
 from graphsvc.stores.embedded.tables import Item, Tables
 from graphsvc.stores.projection import Properties
 
 
 def follow(tables: Tables, step: Step, item: Item, values: Sequence[Any]) -> list[Item]:
+    """Where the step leads; under a time to what held then, or to the documents that say what did."""
+    found = _follow(tables, step, item, values)
+    if step.at is None or step.thing == "document":
+        return found
+    return [each for each in found if held(each.here, step.at)]
+
+
+def _follow(tables: Tables, step: Step, item: Item, values: Sequence[Any]) -> list[Item]:
     match step.kind:
         case "same":
             return [item]
@@ -60,14 +69,22 @@ def _edges(tables: Tables, step: Step, id_: str) -> list[Item]:
     return found
 
 
+def _documents(tables: Tables, step: Step, statements: Iterable[str]) -> list[str]:
+    said = [id_ for id_ in statements if step.at is None or held(tables.statements[id_], step.at)]
+    return sorted({item.other["id"] for s in said for item in tables.references.get(s, []) if item.other})
+
+
 def _claim_documents(tables: Tables, step: Step, here: Properties) -> list[str]:
-    statements = tables.of_claim.get(here["id"], [])
-    return sorted({item.other["id"] for s in statements for item in tables.references.get(s, []) if item.other})
+    return _documents(tables, step, tables.of_claim.get(here["id"], []))
 
 
 def _entity_documents(tables: Tables, step: Step, here: Properties) -> list[str]:
-    statements = {*tables.of_subject.get(here["id"], []), *tables.of_object.get(here["id"], [])}
-    return sorted({item.other["id"] for s in statements for item in tables.references.get(s, []) if item.other})
+    return _documents(tables, step, {*tables.of_subject.get(here["id"], []), *tables.of_object.get(here["id"], [])})
+
+
+def _opposed(tables: Tables, step: Step, here: Properties) -> list[str]:
+    said = tables.citing.get(here["id"], [])
+    return sorted({id_ for s in said for id_ in tables.statements[s].get("conflicts_with", ())})
 
 
 def _one(tables: Tables, step: Step, here: Properties) -> list[str]:
@@ -78,6 +95,7 @@ IDS: Mapping[str, Callable[[Tables, Step, Properties], Iterable[str]]] = {
     "claim_statements": lambda tables, _, here: tables.of_claim.get(here["id"], []),
     "entity_statements": lambda tables, _, here: tables.of_subject.get(here["id"], []),
     "document_statements": lambda tables, _, here: sorted(set(tables.citing.get(here["id"], []))),
+    "opposed_statements": _opposed,
     "sole_statements": lambda tables, _, here: sorted(
         {s for s in tables.citing.get(here["id"], []) if tables.statements[s].get("sole") == here["id"]}
     ),
