@@ -21,11 +21,12 @@ After = Annotated[Optional[str], argument(description="Begin behind the row with
 Predicate = Annotated[Optional[str], argument(description="A predicate or its inverse, in either spelling.")]
 
 _inputs = fixed_inputs()
-EntityWhere: Any = _inputs["EntityWhere"]
-EntitySort: Any = _inputs["EntitySort"]
+RelationWhere: Any = _inputs["RelationWhere"]
+RelationSort: Any = _inputs["RelationSort"]
 StatementWhere: Any = _inputs["StatementWhere"]
+StatementSort: Any = _inputs["StatementSort"]
 DocumentWhere: Any = _inputs["DocumentWhere"]
-ConflictWhere: Any = _inputs["ConflictWhere"]
+DocumentSort: Any = _inputs["DocumentSort"]
 
 
 def planned() -> NoReturn:
@@ -33,38 +34,31 @@ def planned() -> NoReturn:
 
 
 def statements(
-    where: Optional[StatementWhere] = UNSET, first: First = UNSET, after: After = UNSET
+    where: Optional[StatementWhere] = UNSET,
+    sort: Optional[list[StatementSort]] = UNSET,
+    first: First = UNSET,
+    after: After = UNSET,
 ) -> StatementConnection:
     planned()
 
 
-def documents(where: Optional[DocumentWhere] = UNSET, first: First = UNSET, after: After = UNSET) -> DocumentConnection:
+def documents(
+    where: Optional[DocumentWhere] = UNSET,
+    sort: Optional[list[DocumentSort]] = UNSET,
+    first: First = UNSET,
+    after: After = UNSET,
+) -> DocumentConnection:
     planned()
 
 
 def relations(
     predicate: Predicate = UNSET,
     direction: Optional[Direction] = UNSET,
+    where: Optional[RelationWhere] = UNSET,
+    sort: Optional[list[RelationSort]] = UNSET,
     first: First = UNSET,
     after: After = UNSET,
 ) -> RelationConnection:
-    planned()
-
-
-def entities(
-    where: Optional[EntityWhere] = UNSET,
-    sort: Optional[list[EntitySort]] = UNSET,
-    first: First = UNSET,
-    after: After = UNSET,
-) -> EntityConnection:
-    planned()
-
-
-def conflicts(where: Optional[ConflictWhere] = UNSET, first: First = UNSET, after: After = UNSET) -> ConflictConnection:
-    planned()
-
-
-def by_id(id: ID) -> None:
     planned()
 
 

@@ -275,8 +275,8 @@ class _Build:
         arguments = self.arguments(asked)
         node = asked.nodes[0]
         step = self.relation_step(binding.step, arguments, node)
-        where = self.inputs.where(binding.where, arguments.get("where"), node)
-        order = self.inputs.order(binding.sort, arguments.get("sort"), node) or binding.order
+        where = self.inputs.where(binding.inputs, arguments.get("where"), node)
+        order = self.inputs.order(binding.inputs, arguments.get("sort"), node) or binding.order
         connection_type = binding.edge.removesuffix("Edge") + "Connection"
         parts = self.parts(connection_type, binding.edge, asked, depth)
         size = page_size(arguments.get("first"), self.limits, node)

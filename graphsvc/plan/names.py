@@ -9,16 +9,20 @@ from collections.abc import Collection
 TYPES = """
     Query Mutation Subscription Node Entity EntityInstance Statement Reference Qualifier Document Dataset Conflict
     Relation PageInfo Rank ValueKind Decision ConflictKind Direction SortDirection Scalar
-    EDTF BigInt Date DateTime ID String Int Float Boolean
+    EDTF BigInt Date DateTime ID String CaseInsensitiveString Class Int Float Boolean
 """
 FIELDS = """
     id type name aliases externalIds contested statements relations documents
     entity entities node search paths neighbourhood statement document conflicts findings dataset
     cursor properties predicate rank confidence direction AND OR NOT
 """
-FAMILY = ("", "Edge", "Connection", "Where", "Sort", "Instance", "ScalarFilters", "EnumScalarFilters", "ListFilters")
+FAMILY = (
+    "", "Edge", "Connection", "Where", "Sort", "Filters", "Instance", "ScalarFilters", "EnumScalarFilters",
+    "ListFilters",
+)  # fmt: skip
 """What the names of the types end in that are made of one name: whoever has the name has them all."""
-RESERVED_TYPES = frozenset(name + part for name in TYPES.split() for part in FAMILY) | {"EdgeWhere", "EdgeSort"}
+OWN_INPUTS = frozenset(["EdgeWhere", "EdgeSort", "CountFilters", "CountSort"])
+RESERVED_TYPES = OWN_INPUTS.union(name + part for name in TYPES.split() for part in FAMILY)
 RESERVED_FIELDS = frozenset(FIELDS.split())
 STORED = frozenset(
     ["id", "type", "name", "aliases", "external_ids", "contested", "predicate", "rank", "confidence", "direction"]

@@ -30,7 +30,7 @@ SCALARS = {
     "integer": "BigInt", "decimal": "Float", "boolean": "Boolean",
     "date": "Date", "datetime": "DateTime", "edtf": "EDTF",
 }  # fmt: skip
-SORT_SUFFIX = {"String": "__key", "EDTF": "__min", "Date": "__min", "DateTime": "__min"}
+SORT_SUFFIX = {"String": "__key", "EDTF": "__min", "Date": "__min", "DateTime": "__key"}
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from textwrap import indent
 from graphsvc.plan.tree import Bound, Connect, Order, Page
 from graphsvc.stores.cypher.conditions import condition
 from graphsvc.stores.cypher.parts import Emits, Expression, Scope, block, clauses, imports, ordered, parameter, prop
-from graphsvc.stores.cypher.steps import match_step
+from graphsvc.stores.cypher.steps import count_of, match_step
 
 
 def connect(emitter: Emits, node: Connect, scope: Scope) -> Expression:
@@ -46,12 +46,14 @@ def _where(emitter: Emits, node: Connect, scope: Scope) -> tuple[str, ...]:
 
 
 def _key(key: Order, scope: Scope) -> str:
-    return prop(scope.other if key.other else scope.here, key.source)
+    start = scope.other if key.other else scope.here
+    return count_of(key.count, Scope(start)) if key.count else prop(start, key.source)
 
 
 def _order_key(key: Order, scope: Scope) -> str:
     text = _key(key, scope)
-    return f"{text} IS NULL, {text} DESC" if key.descending else text
+    absent = "" if key.count else f"{text} IS NULL, "
+    return f"{absent}{text} DESC" if key.descending else text
 
 
 def _after(page: Page, keys: tuple[Order, ...], scope: Scope) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import cast
 
 from graphsvc.plan.names import quote
 from graphsvc.plan.tree import Step
@@ -68,6 +69,21 @@ def _pattern(pattern: str, *conditions: str, distinct: bool = False) -> Callable
     return match
 
 
+class _Apart:
+    """Names for a sub-query without others in it, which sees none but the one that it starts from."""
+
+    def name(self, prefix: str) -> str:
+        return f"{prefix}0"
+
+
+def count_of(step: Step, scope: Scope) -> str:
+    """How many things a step finds."""
+    found = match_step(cast(Emits, _Apart()), step, scope)
+    where = f" WHERE {' AND '.join(found.conditions)}" if found.conditions else ""
+    only = f" RETURN DISTINCT {found.scope.here}" if found.distinct else ""
+    return f"COUNT {{ {found.clause}{where}{only} }}"
+
+
 CITED = "({via}:Statement)-[:REFERENCE]->({to}:Document)"
 CITING = "({here})<-[:REFERENCE]-({to}:Statement)"
 SEEK = "USING INDEX SEEK {}:Statement({})"
@@ -87,6 +103,7 @@ MATCHES: Mapping[str, Callable[[Emits, Step, Scope], Match]] = {
     "entity_statements": _pattern("({to}:Statement) " + SEEK.format("{to}", "subject"), "{to}.subject = {here}.id"),
     "claim_documents": _pattern(CITED + " " + SEEK.format("{via}", "claim"), "{via}.claim = {here}.id", distinct=True),
     "entity_documents": _pattern(CITED, "({via}.subject = {here}.id OR {via}.object = {here}.id)", distinct=True),
+    "statement_documents": _pattern("({here})-[:REFERENCE]->({to}:Document)", distinct=True),
     "document_statements": _pattern(CITING, distinct=True),
     "sole_statements": _pattern(CITING, "{to}.sole = {here}.id", distinct=True),
 }

@@ -8,7 +8,7 @@ from typing import Any
 from graphsvc.errors import RefusedQuery
 from graphsvc.plan.tree import Connect, Cursor, Field, Leaf, Many, One, Order, Selection, Step, Typename
 from graphsvc.stores.base import Rows
-from graphsvc.stores.embedded.conditions import holds
+from graphsvc.stores.embedded.conditions import Conditions
 from graphsvc.stores.embedded.order import beyond, key_of, sort_items
 from graphsvc.stores.embedded.steps import follow
 from graphsvc.stores.embedded.tables import Item, Tables
@@ -23,6 +23,7 @@ class Reading:
     def __init__(self, tables: Tables, values: Sequence[Any]) -> None:
         self.tables = tables
         self.values = values
+        self.conditions = Conditions(tables, values)
         self.rows = 0
 
     def value(self, field: Field, item: Item) -> Any:
@@ -62,13 +63,22 @@ class Reading:
     def connect(self, node: Connect, item: Item) -> Rows:
         items = self.follow(node.step, item)
         if node.where:
-            items = [found for found in items if holds(node.where, found, self.values)]
+            items = [found for found in items if self.conditions.hold(node.where, found)]
         total = len(items) if node.counts else None
         return [total, self.page(node, items) if node.lists else []]
 
+    def counted(self, keys: Sequence[Order], item: Item) -> Item:
+        """The item with the numbers of related things that it is sorted by, as if it had them."""
+        for key in keys:
+            if key.count:
+                start = Item(item.other or {}) if key.other else item
+                found = {**start.here, key.source: len(self.follow(key.count, start))}
+                item = item._replace(other=found) if key.other else item._replace(here=found)
+        return item
+
     def page(self, node: Connect, items: list[Item]) -> Rows:
         keys = (*node.order, Order("id"))
-        items = sort_items(keys, items)
+        items = sort_items(keys, [self.counted(node.order, found) for found in items])
         if node.page.after:
             mark = [None if bound.parameter is None else self.values[bound.parameter] for bound in node.page.after]
             items = [found for found in items if beyond(keys, key_of(keys, found), mark)]

@@ -60,14 +60,12 @@ def _edges(tables: Tables, step: Step, id_: str) -> list[Item]:
     return found
 
 
-def _claim_documents(tables: Tables, step: Step, here: Properties) -> list[str]:
-    statements = tables.of_claim.get(here["id"], [])
+def _cited(tables: Tables, statements: Iterable[str]) -> list[str]:
     return sorted({item.other["id"] for s in statements for item in tables.references.get(s, []) if item.other})
 
 
-def _entity_documents(tables: Tables, step: Step, here: Properties) -> list[str]:
-    statements = {*tables.of_subject.get(here["id"], []), *tables.of_object.get(here["id"], [])}
-    return sorted({item.other["id"] for s in statements for item in tables.references.get(s, []) if item.other})
+def _of_entity(tables: Tables, id_: str) -> set[str]:
+    return {*tables.of_subject.get(id_, []), *tables.of_object.get(id_, [])}
 
 
 def _one(tables: Tables, step: Step, here: Properties) -> list[str]:
@@ -81,8 +79,9 @@ IDS: Mapping[str, Callable[[Tables, Step, Properties], Iterable[str]]] = {
     "sole_statements": lambda tables, _, here: sorted(
         {s for s in tables.citing.get(here["id"], []) if tables.statements[s].get("sole") == here["id"]}
     ),
-    "claim_documents": _claim_documents,
-    "entity_documents": _entity_documents,
+    "statement_documents": lambda tables, _, here: _cited(tables, [here["id"]]),
+    "claim_documents": lambda tables, _, here: _cited(tables, tables.of_claim.get(here["id"], [])),
+    "entity_documents": lambda tables, _, here: _cited(tables, _of_entity(tables, here["id"])),
     "entity_at": _one,
     "statement_at": _one,
     "statements_at": lambda _, step, here: sorted(here.get(step.source, [])),
