@@ -92,20 +92,20 @@ class Inputs:
         name = comparing.field.name
         if value is None:
             if operator != "eq":
-                raise self.null(name, operator)
+                raise self.null(name, f"{operator}: null")
             return comparing.compare("isNull", True)
         for inner, each in value.items() if isinstance(value, dict) else [(operator, value)]:
             if each is None:
-                raise self.null(name, f"{operator}: {{{inner}")
+                raise self.null(name, f"{operator}: {{{inner}: null}}")
             if isinstance(each, list):
                 check_values(len(each), self.limits, self.node)
         if operator == "isA":
             return comparing.compare("in", [below for name in value for below in self.classes(name)])
         return comparing.compare(operator, value)
 
-    def null(self, name: str, operator: str) -> RefusedQuery:
-        rule = f"The filter of {name} has `{operator}: null`, and only `eq` compares with null."
-        return self.refused(rule, f"Leave it out, or ask for {name} by `isNull: true`.")
+    def null(self, name: str, given: str) -> RefusedQuery:
+        rule = f"The filter of {name} has `{given}`, and only `eq` compares with null."
+        return self.refused(rule, "Leave it out, or write `isNull: true` for what has no value.")
 
     def classes(self, name: str) -> list[str]:
         """The types of a class and of all below it."""
@@ -138,7 +138,9 @@ class Inputs:
         if quantifier == "count":
             for operator, number in value.items():
                 if number is None:
-                    raise self.null("count", operator)
+                    raise self.refused(
+                        f"The filter has `count: {{{operator}: null}}`.", "Leave it out, or give a number."
+                    )
                 yield self.reach(field, [meant], operator, number, other=other)
         elif quantifier == "single":
             yield self.reach(field, [meant, value], "eq", 1, other=other)

@@ -15,123 +15,109 @@ CALL (v0) {
     }
     CALL (n1) {
       MATCH (n1)<-[e7:`LEADS`]-(n8:`Agent`)
-      WHERE COUNT {
-        MATCH (s12:Statement)-[:REFERENCE]->(n11:Document) USING INDEX SEEK s12:Statement(claim)
-        WHERE s12.claim = e7.id
-        RETURN DISTINCT n11
-      } >= $p.v3
+      WHERE (COUNT { MATCH (s0:Statement)-[:REFERENCE]->(n0:Document) USING INDEX SEEK s0:Statement(claim) WHERE s0.claim = e7.id RETURN DISTINCT n0 } >= $p.v3)
       WITH e7, n8, n1 ORDER BY n8.`id`, e7.`id` LIMIT $p.v5
       RETURN collect([null, [[COUNT {
         MATCH (s10:Statement)-[:REFERENCE]->(n9:Document) USING INDEX SEEK s10:Statement(claim)
         WHERE s10.claim = e7.id
         RETURN DISTINCT n9
-      }, []]]]) AS c13
+      }, []]]]) AS c11
     }
     CALL (n1) {
-      MATCH (n1)-[e14]-(n15:Entity)
+      MATCH (n1)-[e12]-(n13:Entity)
       WHERE EXISTS {
-        MATCH (s17:Statement)-[:REFERENCE]->(n16:Document) USING INDEX SEEK s17:Statement(claim)
-        WHERE s17.claim = e14.id AND n16.`published__min` >= $p.v6
+        MATCH (s15:Statement)-[:REFERENCE]->(n14:Document) USING INDEX SEEK s15:Statement(claim)
+        WHERE s15.claim = e12.id AND n14.`published__min` >= $p.v6
       }
-      WITH e14, n15, n1 ORDER BY n15.`id`, e14.`id` LIMIT $p.v7
-      RETURN collect([null, [e14.`predicate`, [n15.`id`]]]) AS c18
+      WITH e12, n13, n1 ORDER BY n13.`id`, e12.`id` LIMIT $p.v7
+      RETURN collect([null, [e12.`predicate`, [n13.`id`]]]) AS c16
     }
-    RETURN collect([[null, c6], [null, c13], [null, c18], [COUNT {
-      MATCH (n1)<-[e19:`LEADS`]-(n20:`Agent`)
-      WHERE COUNT {
-        MATCH (n21:Statement) USING INDEX SEEK n21:Statement(claim)
-        WHERE n21.claim = e19.id
-      } > $p.v8
-    }, []]]) AS c23
+    RETURN collect([[null, c6], [null, c11], [null, c16], [COUNT {
+      MATCH (n1)<-[e17:`LEADS`]-(n18:`Agent`)
+      WHERE (COUNT { MATCH (n0:Statement) USING INDEX SEEK n0:Statement(claim) WHERE n0.claim = e17.id } > $p.v8)
+    }, []]]) AS c19
   }
-  RETURN head(c23) AS r0
+  RETURN head(c19) AS r0
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n24:Entity)
+    MATCH (n20:Entity)
     WHERE size(v0) = 2 AND EXISTS {
-      MATCH (s26:Statement)-[:REFERENCE]->(n25:Document)
-      WHERE (s26.subject = n24.id OR s26.object = n24.id) AND NOT coalesce(n25.`publisher` IS NULL, false)
+      MATCH (s22:Statement)-[:REFERENCE]->(n21:Document)
+      WHERE (s22.subject = n20.id OR s22.object = n20.id) AND n21.`publisher` IS NOT NULL
     }
-    WITH n24 ORDER BY n24.`id` LIMIT $p.v10
-    RETURN collect([null, [[n24.`id`]]]) AS c27
+    WITH n20 ORDER BY n20.`id` LIMIT $p.v10
+    RETURN collect([null, [[n20.`id`]]]) AS c23
   }
-  RETURN [null, c27] AS r1
+  RETURN [null, c23] AS r1
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n28:`Person`)
+    MATCH (n24:`Person`)
     WHERE size(v0) = 2 AND EXISTS {
-      MATCH (n29:Statement) USING INDEX SEEK n29:Statement(subject)
-      WHERE n29.subject = n28.id AND NOT EXISTS {
-        MATCH (n29)-[:REFERENCE]->(n31:Document)
+      MATCH (n25:Statement) USING INDEX SEEK n25:Statement(subject)
+      WHERE n25.subject = n24.id AND NOT EXISTS {
+        MATCH (n25)-[:REFERENCE]->(n27:Document)
       }
     }
-    WITH n28 ORDER BY n28.`id` LIMIT $p.v11
-    RETURN collect([null, [[n28.`id`]]]) AS c33
+    WITH n24 ORDER BY n24.`id` LIMIT $p.v11
+    RETURN collect([null, [[n24.`id`]]]) AS c29
   }
-  RETURN [null, c33] AS r2
+  RETURN [null, c29] AS r2
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n34:Statement)
-    WHERE size(v0) = 2 AND (n34.`value_kind` = $p.v12 AND n34.`confidence` < $p.v13 AND COUNT {
-      MATCH (n34)-[:REFERENCE]->(n35:Document)
-      RETURN DISTINCT n35
-    } = $p.v14)
-    WITH n34 ORDER BY n34.`subject`, n34.`predicate`, n34.`id` LIMIT $p.v15
-    RETURN collect([null, [[n34.`id`]]]) AS c37
+    MATCH (n30:Statement)
+    WHERE size(v0) = 2 AND (n30.`value_kind` = $p.v12 AND n30.`confidence` < $p.v13 AND (COUNT { MATCH (n30)-[:REFERENCE]->(n0:Document) RETURN DISTINCT n0 } = $p.v14))
+    WITH n30 ORDER BY n30.`subject`, n30.`predicate`, n30.`id` LIMIT $p.v15
+    RETURN collect([null, [[n30.`id`]]]) AS c31
   }
-  RETURN [null, c37] AS r3
+  RETURN [null, c31] AS r3
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n38:Statement)
-    WHERE size(v0) = 2 AND n38.`valid_from__min` >= $p.v16
-    WITH n38 ORDER BY n38.`subject`, n38.`predicate`, n38.`id` LIMIT $p.v17
-    RETURN collect([null, [[n38.`id`, n38.`valid_from`]]]) AS c39
+    MATCH (n32:Statement)
+    WHERE size(v0) = 2 AND n32.`valid_from__min` >= $p.v16
+    WITH n32 ORDER BY n32.`subject`, n32.`predicate`, n32.`id` LIMIT $p.v17
+    RETURN collect([null, [[n32.`id`, n32.`valid_from`]]]) AS c33
   }
-  RETURN [null, c39] AS r4
+  RETURN [null, c33] AS r4
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n40:Document)
-    WHERE size(v0) = 2 AND COUNT {
-      MATCH (n40)<-[:REFERENCE]-(n41:Statement)
-      WHERE n41.sole = n40.id
-      RETURN DISTINCT n41
-    } > $p.v18
-    WITH n40 ORDER BY n40.`id` LIMIT $p.v19
-    RETURN collect([null, [[n40.`id`]]]) AS c43
+    MATCH (n34:Document)
+    WHERE size(v0) = 2 AND (COUNT { MATCH (n34)<-[:REFERENCE]-(n0:Statement) WHERE n0.sole = n34.id RETURN DISTINCT n0 } > $p.v18)
+    WITH n34 ORDER BY n34.`id` LIMIT $p.v19
+    RETURN collect([null, [[n34.`id`]]]) AS c35
   }
-  RETURN [null, c43] AS r5
+  RETURN [null, c35] AS r5
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n44:Document)
+    MATCH (n36:Document)
     WHERE size(v0) = 2 AND EXISTS {
-      MATCH (n44)<-[:REFERENCE]-(n45:Statement)
-      WHERE n45.`rank` = $p.v20
+      MATCH (n36)<-[:REFERENCE]-(n37:Statement)
+      WHERE n37.`rank` = $p.v20
     }
-    WITH n44 ORDER BY n44.`id` LIMIT $p.v21
-    RETURN collect([null, [[n44.`id`]]]) AS c47
+    WITH n36 ORDER BY n36.`id` LIMIT $p.v21
+    RETURN collect([null, [[n36.`id`]]]) AS c39
   }
-  RETURN [null, c47] AS r6
+  RETURN [null, c39] AS r6
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n48:Conflict)
+    MATCH (n40:Conflict)
     WHERE size(v0) = 2 AND EXISTS {
-      MATCH (n49:Statement)
-      WHERE n49.id IN n48.`statements` AND EXISTS {
-        MATCH (n49)-[:REFERENCE]->(n50:Document)
-        WHERE n50.`id` = $p.v22
+      MATCH (n41:Statement)
+      WHERE n41.id IN n40.`statements` AND EXISTS {
+        MATCH (n41)-[:REFERENCE]->(n42:Document)
+        WHERE n42.`id` = $p.v22
       }
     }
-    WITH n48 ORDER BY n48.`subject`, n48.`predicate`, n48.`id` LIMIT $p.v23
-    RETURN collect([null, [[n48.`predicate`]]]) AS c52
+    WITH n40 ORDER BY n40.`subject`, n40.`predicate`, n40.`id` LIMIT $p.v23
+    RETURN collect([null, [[n40.`predicate`]]]) AS c44
   }
-  RETURN [null, c52] AS r7
+  RETURN [null, c44] AS r7
 }
 CALL (r0, r1, r2, r3, r4, r5, r6, r7) {
   MATCH (d1:Dataset)

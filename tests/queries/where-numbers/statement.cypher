@@ -36,7 +36,7 @@ CALL (v0) {
 CALL (v0) {
   CALL (v0) {
     MATCH (n8:`Group`)
-    WHERE size(v0) = 2 AND NOT coalesce(n8.`public` IS NULL, false)
+    WHERE size(v0) = 2 AND n8.`public` IS NOT NULL
     WITH n8 ORDER BY n8.`id` LIMIT $p.v9
     RETURN collect([null, [[n8.`id`]]]) AS c9
   }

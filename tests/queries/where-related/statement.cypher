@@ -53,35 +53,39 @@ CALL (v0) {
 CALL (v0) {
   CALL (v0) {
     MATCH (n21:`Group`)
-    WHERE size(v0) = 2 AND COUNT {
+    WHERE size(v0) = 2 AND EXISTS {
       MATCH (n21)<-[e22:`OWNS`]-(n23:`Agent`)
       WHERE e22.`share` < $p.v6
-    } = $p.v7
+      WITH count(*) AS k24
+      WHERE k24 = $p.v7
+      RETURN k24
+    }
     WITH n21 ORDER BY n21.`id` LIMIT $p.v8
-    RETURN collect([null, [[n21.`id`]]]) AS c24
+    RETURN collect([null, [[n21.`id`]]]) AS c25
   }
-  RETURN [null, c24] AS r4
+  RETURN [null, c25] AS r4
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n25:`Group`)
-    WHERE size(v0) = 2 AND COUNT {
-      MATCH (n25)<-[e26:`OWNS`]-(n27:`Agent`)
-    } >= $p.v9
-    WITH n25 ORDER BY n25.`id` LIMIT $p.v10
-    RETURN collect([null, [[n25.`id`]]]) AS c28
+    MATCH (n26:`Group`)
+    WHERE size(v0) = 2 AND (COUNT { MATCH (n26)<-[e0:`OWNS`]-(n0:`Agent`) } >= $p.v9)
+    WITH n26 ORDER BY n26.`id` LIMIT $p.v10
+    RETURN collect([null, [[n26.`id`]]]) AS c27
   }
-  RETURN [null, c28] AS r5
+  RETURN [null, c27] AS r5
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n29:`Group`)
-    WHERE size(v0) = 2 AND COUNT {
-      MATCH (n29)<-[e30:`OWNS`]-(n31:`Agent`)
-      WHERE NOT coalesce(e30.`share` IS NULL, false)
-    } = $p.v11
-    WITH n29 ORDER BY n29.`id` LIMIT $p.v12
-    RETURN collect([null, [[n29.`id`]]]) AS c32
+    MATCH (n28:`Group`)
+    WHERE size(v0) = 2 AND EXISTS {
+      MATCH (n28)<-[e29:`OWNS`]-(n30:`Agent`)
+      WHERE e29.`share` IS NOT NULL
+      WITH count(*) AS k31
+      WHERE k31 = $p.v11
+      RETURN k31
+    }
+    WITH n28 ORDER BY n28.`id` LIMIT $p.v12
+    RETURN collect([null, [[n28.`id`]]]) AS c32
   }
   RETURN [null, c32] AS r6
 }
@@ -90,119 +94,117 @@ CALL (v0) {
     MATCH (n33:`Group`)
     WHERE size(v0) = 2 AND (NOT EXISTS {
       MATCH (n33)<-[e34:`OWNS`]-(n35:`Agent`)
-      WHERE (NOT coalesce(e34.`share` IS NULL, false) AND NOT coalesce(e34.`share` <= $p.v13, false))
-    } AND COUNT {
+      WHERE (e34.`share` IS NOT NULL AND NOT coalesce(e34.`share` <= $p.v13, false))
+    } AND EXISTS {
       MATCH (n33)<-[e36:`OWNS`]-(n37:`Agent`)
-      WHERE NOT coalesce(e36.`share` IS NULL, false)
-    } > $p.v14)
+      WHERE e36.`share` IS NOT NULL
+      WITH count(*) AS k38
+      WHERE k38 > $p.v14
+      RETURN k38
+    })
     WITH n33 ORDER BY n33.`id` LIMIT $p.v15
-    RETURN collect([null, [[n33.`id`]]]) AS c38
+    RETURN collect([null, [[n33.`id`]]]) AS c39
   }
-  RETURN [null, c38] AS r7
+  RETURN [null, c39] AS r7
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n39:`Agent`)
-    WHERE size(v0) = 2 AND COUNT {
-      MATCH (n39)-[e40:`KNOWS`]-(n41:`Agent`)
-    } = $p.v16
-    WITH n39 ORDER BY n39.`id` LIMIT $p.v17
-    RETURN collect([null, [[n39.`id`]]]) AS c42
+    MATCH (n40:`Agent`)
+    WHERE size(v0) = 2 AND (COUNT { MATCH (n40)-[e0:`KNOWS`]-(n0:`Agent`) } = $p.v16)
+    WITH n40 ORDER BY n40.`id` LIMIT $p.v17
+    RETURN collect([null, [[n40.`id`]]]) AS c41
   }
-  RETURN [null, c42] AS r8
+  RETURN [null, c41] AS r8
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n43:`Group`)
+    MATCH (n42:`Group`)
     WHERE size(v0) = 2 AND EXISTS {
-      MATCH (n43)<-[e44:`LEADS`]-(n45:`Agent`)
+      MATCH (n42)<-[e43:`LEADS`]-(n44:`Agent`)
       WHERE EXISTS {
-        MATCH (n45)-[e46:`KNOWS`]-(n47:`Agent`)
-        WHERE n47.`name` CONTAINS $p.v18
+        MATCH (n44)-[e45:`KNOWS`]-(n46:`Agent`)
+        WHERE n46.`name` CONTAINS $p.v18
       }
     }
-    WITH n43 ORDER BY n43.`id` LIMIT $p.v19
-    RETURN collect([null, [[n43.`id`]]]) AS c48
+    WITH n42 ORDER BY n42.`id` LIMIT $p.v19
+    RETURN collect([null, [[n42.`id`]]]) AS c47
   }
-  RETURN [null, c48] AS r9
+  RETURN [null, c47] AS r9
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n49:`Group`)
+    MATCH (n48:`Group`)
     WHERE size(v0) = 2 AND (EXISTS {
-      MATCH (n49)<-[e50:`LEADS`]-(n51:`Agent`)
+      MATCH (n48)<-[e49:`LEADS`]-(n50:`Agent`)
     } AND NOT EXISTS {
-      MATCH (n49)<-[e52:`LEADS`]-(n53:`Agent`)
+      MATCH (n48)<-[e51:`LEADS`]-(n52:`Agent`)
       WHERE NOT EXISTS {
-        MATCH (n53)-[e54:`KNOWS`]-(n55:`Agent`)
+        MATCH (n52)-[e53:`KNOWS`]-(n54:`Agent`)
       }
     })
-    WITH n49 ORDER BY n49.`id` LIMIT $p.v20
-    RETURN collect([null, [[n49.`id`]]]) AS c56
+    WITH n48 ORDER BY n48.`id` LIMIT $p.v20
+    RETURN collect([null, [[n48.`id`]]]) AS c55
   }
-  RETURN [null, c56] AS r10
+  RETURN [null, c55] AS r10
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n57:`Group`)
-    WHERE size(v0) = 2 AND COUNT {
-      MATCH (n57)<-[e58:`LEADS`]-(n59:`Agent`)
-      WHERE COUNT {
-        MATCH (n59)-[e60:`KNOWS`]-(n61:`Agent`)
-      } > $p.v21
-    } > $p.v22
-    WITH n57 ORDER BY n57.`id` LIMIT $p.v23
-    RETURN collect([null, [[n57.`id`]]]) AS c62
-  }
-  RETURN [null, c62] AS r11
-}
-CALL (v0) {
-  CALL (v0) {
-    MATCH (n63:Entity)
+    MATCH (n56:`Group`)
     WHERE size(v0) = 2 AND EXISTS {
-      MATCH (n63)-[e64]-(n65:Entity)
-      WHERE (n65.`id` STARTS WITH $p.v24 AND e64.`predicate` = $p.v25)
+      MATCH (n56)<-[e57:`LEADS`]-(n58:`Agent`)
+      WHERE (COUNT { MATCH (n58)-[e0:`KNOWS`]-(n0:`Agent`) } > $p.v21)
+      WITH count(*) AS k59
+      WHERE k59 > $p.v22
+      RETURN k59
     }
-    WITH n63 ORDER BY n63.`id` LIMIT $p.v26
-    RETURN collect([null, [[n63.`id`]]]) AS c66
+    WITH n56 ORDER BY n56.`id` LIMIT $p.v23
+    RETURN collect([null, [[n56.`id`]]]) AS c60
   }
-  RETURN [null, c66] AS r12
+  RETURN [null, c60] AS r11
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n67:Entity {id: $p.v27})
-    WHERE size(v0) = 2 AND n67:`Group`
-    CALL (n67) {
-      MATCH (n67)<-[e68:`LEADS`]-(n69:`Agent`)
-      WHERE COUNT {
-        MATCH (n69)-[e70:`OWNS`]->(n71:`NamedThing`)
-      } IN $p.v28
-      WITH e68, n69, n67 ORDER BY n69.`id`, e68.`id` LIMIT $p.v29
-      RETURN collect([null, [[n69.`id`]]]) AS c72
+    MATCH (n61:Entity)
+    WHERE size(v0) = 2 AND EXISTS {
+      MATCH (n61)-[e62]-(n63:Entity)
+      WHERE (n63.`id` STARTS WITH $p.v24 AND e62.`predicate` = $p.v25)
     }
-    CALL (n67) {
-      MATCH (n67)-[e77]-(n78:Entity)
-      WHERE n78.`type` IN $p.v30
-      WITH e77, n78, n67 ORDER BY n78.`name__key` IS NULL, n78.`name__key` DESC, e77.`id` LIMIT $p.v31
-      RETURN collect([null, [e77.`predicate`, [n78.`id`]]]) AS c79
+    WITH n61 ORDER BY n61.`id` LIMIT $p.v26
+    RETURN collect([null, [[n61.`id`]]]) AS c64
+  }
+  RETURN [null, c64] AS r12
+}
+CALL (v0) {
+  CALL (v0) {
+    MATCH (n65:Entity {id: $p.v27})
+    WHERE size(v0) = 2 AND n65:`Group`
+    CALL (n65) {
+      MATCH (n65)<-[e66:`LEADS`]-(n67:`Agent`)
+      WHERE (COUNT { MATCH (n67)-[e0:`OWNS`]->(n0:`NamedThing`) } IN $p.v28)
+      WITH e66, n67, n65 ORDER BY n67.`id`, e66.`id` LIMIT $p.v29
+      RETURN collect([null, [[n67.`id`]]]) AS c68
+    }
+    CALL (n65) {
+      MATCH (n65)-[e71]-(n72:Entity)
+      WHERE n72.`type` IN $p.v30
+      WITH e71, n72, n65 ORDER BY n72.`name__key` IS NULL, n72.`name__key` DESC, e71.`id` LIMIT $p.v31
+      RETURN collect([null, [e71.`predicate`, [n72.`id`]]]) AS c73
     }
     RETURN collect([[COUNT {
-      MATCH (n67)<-[e73:`LEADS`]-(n74:`Agent`)
-      WHERE COUNT {
-        MATCH (n74)-[e75:`OWNS`]->(n76:`NamedThing`)
-      } IN $p.v28
-    }, c72], [null, c79]]) AS c80
+      MATCH (n65)<-[e69:`LEADS`]-(n70:`Agent`)
+      WHERE (COUNT { MATCH (n70)-[e0:`OWNS`]->(n0:`NamedThing`) } IN $p.v28)
+    }, c68], [null, c73]]) AS c74
   }
-  RETURN head(c80) AS r13
+  RETURN head(c74) AS r13
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n81:Entity)
-    WHERE size(v0) = 2 AND (n81.`type` IN $p.v32 AND NOT coalesce(n81.`name` IS NULL, false))
-    WITH n81 ORDER BY n81.`id` LIMIT $p.v33
-    RETURN collect([null, [[n81.`id`, n81.`type`]]]) AS c82
+    MATCH (n75:Entity)
+    WHERE size(v0) = 2 AND (n75.`type` IN $p.v32 AND n75.`name` IS NOT NULL)
+    WITH n75 ORDER BY n75.`id` LIMIT $p.v33
+    RETURN collect([null, [[n75.`id`, n75.`type`]]]) AS c76
   }
-  RETURN [null, c82] AS r14
+  RETURN [null, c76] AS r14
 }
 CALL (r0, r1, r2, r3, r4, r5, r6, r7, r8, r9, r10, r11, r12, r13, r14) {
   MATCH (d1:Dataset)

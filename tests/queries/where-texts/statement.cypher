@@ -114,7 +114,7 @@ CALL (v0) {
 CALL (v0) {
   RETURN [COUNT {
     MATCH (n25:`Person`)
-    WHERE size(v0) = 2 AND NOT coalesce(n25.`name` IS NULL, false)
+    WHERE size(v0) = 2 AND n25.`name` IS NOT NULL
   }, []] AS r13
 }
 CALL (v0) {
