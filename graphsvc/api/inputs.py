@@ -23,16 +23,17 @@ class Namespace(dict[str, Any]):
     def __init__(self, names: Mapping[str, Any]) -> None:
         super().__init__(names)
         self.annotations: dict[str, StrawberryAnnotation] = {}
-        self.fields: dict[tuple[str, str], StrawberryField] = {}
+        self.fields: dict[tuple[str, str, str | None], StrawberryField] = {}
 
     def annotation(self, text: str) -> StrawberryAnnotation:
         return self.annotations.setdefault(text, StrawberryAnnotation(text, namespace=self))
 
-    def field(self, name: str, text: str) -> StrawberryField:
+    def field(self, name: str, text: str, description: str | None = None) -> StrawberryField:
         """An optional field of inputs, the same for all that have it."""
-        if (name, text) not in self.fields:
-            self.fields[name, text] = make_field(name, self.annotation(f"Optional[{text}]"))
-        return self.fields[name, text]
+        key = name, text, description
+        if key not in self.fields:
+            self.fields[key] = make_field(name, self.annotation(f"Optional[{text}]"), description)
+        return self.fields[key]
 
 
 SCALARS: Mapping[str, Any] = {
@@ -64,9 +65,12 @@ def make_field(name: str, annotation: StrawberryAnnotation, description: str | N
     )
 
 
-def make_input(name: str, fields: Mapping[str, str], namespace: Namespace) -> None:
+def make_input(
+    name: str, fields: Mapping[str, str], namespace: Namespace, descriptions: Mapping[str, str] | None = None
+) -> None:
     """An input type; `fields` are GraphQL names with annotations, which may name types made later."""
-    made = [namespace.field(field, text) for field, text in fields.items()]
+    told = descriptions or {}
+    made = [namespace.field(field, text, told.get(field)) for field, text in fields.items()]
     namespace[name] = make_type(partial(strawberry.input, name=name), name, (), made)
 
 
@@ -77,13 +81,35 @@ OPERATORS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("BigInt", "Float", "EDTF", "Date", "DateTime"), ORDERED),
 }  # fmt: skip
 """Scalar -> what single values are compared by, besides `isNull`; of others `eq` and `in`."""
+CERTAIN = {
+    "lt": "Its last day is before the first of this.",
+    "lte": "Its last day is not behind the last of this.",
+    "gt": "Its first day is behind the last of this.",
+    "gte": "Its first day is not before the first of this.",
+}
+DESCRIPTIONS: Mapping[str, Mapping[str, str]] = {
+    "String": dict.fromkeys(("lt", "lte", "gt", "gte"), "Without regard to case, as texts are sorted."),
+    "Class": {"isA": "Of one of these classes, or of one below."},
+    "EDTF": CERTAIN,
+    "Date": CERTAIN,
+}
+RELATED = {
+    "some": "It holds for at least one.",
+    "all": "It holds for each, also where there is none.",
+    "none": "It holds for not one.",
+    "single": "It holds for just one.",
+    "where": "Which of them the others are about; all if left out.",
+    "count": "How many there are.",
+}
 
 
 def make_filters(scalar: str, namespace: Namespace, *, enum: bool = False) -> None:
     """The filters of one scalar or enum: on single values, and on lists."""
     special = {"isA": "list[ID]", "in": f"list[{scalar}]", "caseInsensitive": "CaseInsensitiveStringScalarFilters"}
     single = {operator: special.get(operator, scalar) for operator in OPERATORS.get(scalar, ("eq", "in"))}
-    make_input(f"{scalar}{'Enum' * enum}ScalarFilters", {**single, "isNull": "Boolean"}, namespace)
+    make_input(
+        f"{scalar}{'Enum' * enum}ScalarFilters", {**single, "isNull": "Boolean"}, namespace, DESCRIPTIONS.get(scalar)
+    )
     make_input(f"{scalar}ListFilters", {"eq": f"list[{scalar}]", "includes": scalar, "isNull": "Boolean"}, namespace)
 
 
@@ -96,7 +122,7 @@ def make_where(prefix: str, fields: Mapping[str, str], namespace: Namespace) -> 
 def make_related(prefix: str, namespace: Namespace) -> None:
     """A filter by what is related: how many of the things for which a filter holds."""
     quantifiers = dict.fromkeys(("some", "all", "none", "single", "where"), f"{prefix}Where")
-    make_input(f"{prefix}Filters", {**quantifiers, "count": "CountFilters"}, namespace)
+    make_input(f"{prefix}Filters", {**quantifiers, "count": "CountFilters"}, namespace, RELATED)
 
 
 def make_inputs(name: str, fields: Mapping[str, Input], namespace: Namespace) -> None:
