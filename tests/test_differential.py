@@ -62,12 +62,22 @@ TEXTS = [
     "$p",
     "Z",
     "long" * 5000,
+    "LONG" * 5000 + "𐌰",
+    "q\ue000a",
+    "İstanbul",
+    "Σίσυφος",
+    "नमस्ते",
+    "مرحبا",
+    "ひらがな",
+    "ﬁ",
 ]
+PARTS = ["", "A", "s", "S", "ong", "\u0308", "\ue000", "\ue400", "😀", "𐌰", "Σ", "ς", "ق", "が", "i", "%", ".*"]
+"""What texts begin, go on and end with; or do not."""
 NUMBERS = [Decimal(text) for text in ("0", "-0.0", "1", "1.0", "0.1", "-1.5", "1e-300", "1e300", "14.30")]
 INTEGERS = [0, 1, -1, 2**53, 2**53 + 1, 2**63 - 1, -(2**63)]
 DATES = ["2020", "2020-05", "2020-05-07", "2020~", "../2020", "2020/..", "2020?", "-0044", "20XX"]
 MOODS = ["so-so", "so so", "2020", "2020!", "好", "坏", "true", "unheard of"]
-MOMENTS = ["2026-04-08T12:00:00Z", "2026-04-08T09:00:00Z", "2026-04-09T00:00:00+02:00"]
+MOMENTS = ["2026-04-08T12:00:00Z", "2026-04-08T09:00:00Z", "2026-04-09T00:00:00+02:00", "2026-04-08T22:00:00.000Z"]
 VALUES: dict[str, list[Any]] = {
     "height": NUMBERS, "born": DATES, "mood": MOODS, "moods": MOODS, "nicknames": TEXTS, "size": INTEGERS,
     "public": [True, False], "seen": MOMENTS, "measure": [*INTEGERS, *TEXTS], "type": TEXTS, "total": NUMBERS,
@@ -147,10 +157,14 @@ LITERALS: dict[str, Callable[[random.Random], Any]] = {
     "Float": lambda choose: float(choose.choice(NUMBERS)),
     "BigInt": lambda choose: choose.choice(INTEGERS),
     "Boolean": lambda choose: choose.choice([True, False]),
-    "EDTF": lambda choose: choose.choice(DATES),
+    "EDTF": lambda choose: choose.choice([*DATES, "2020-05-06/2020-05-08", "0001", "9999-12-31"]),
     "DateTime": lambda choose: choose.choice(MOMENTS),
     "Scalar": lambda choose: choose.choice([True, 1, 1.0, "", "a", 2**53]),
 }
+
+
+NAMED = {"predicate": ["leads", "ledBy", "knows", "has_interest_in", "related_to"], "isA": ["Agent", "Group", "Club"]}
+"""Texts that must be names of the ontology."""
 
 
 class Queries:
@@ -228,8 +242,8 @@ class Queries:
     # Arguments
 
     def literal(self, key: str, type_: Any) -> str:
-        if key == "predicate":
-            return self.choose.choice(['"leads"', '"ledBy"', '"knows"', '"has_interest_in"', '"related_to"'])
+        if key in NAMED:
+            return json.dumps(self.choose.choice(NAMED[key]))
         if key == "first":
             return str(self.choose.choice([0, 1, 2, 5, 50]))
         return self.value(type_, 0)
@@ -246,15 +260,27 @@ class Queries:
         return json.dumps(LITERALS[type_.name](self.choose), ensure_ascii=False)
 
     def object(self, type_: GraphQLInputObjectType, depth: int) -> str:
-        deep = ("AND", "OR", "NOT") if depth > 3 else ()
-        names = [name for name in type_.fields if name not in deep]
+        names = [name for name, field in type_.fields.items() if depth <= 3 or not self.nests(name, field.type)]
         chosen = self.choose.sample(names, min(len(names), self.choose.randint(1, 2)))
         chosen += [name for name in names if name not in chosen and isinstance(type_.fields[name].type, GraphQLNonNull)]
-        pairs = [f"{name}: {self.operand(name, type_.fields[name].type, depth)}" for name in chosen]
+        chosen += ["count"] * (chosen == ["where"])
+        pairs = [f"{name}: {self.operand(type_.name, name, type_.fields[name].type, depth)}" for name in chosen]
         return f"{{{', '.join(pairs)}}}"
 
-    def operand(self, name: str, type_: Any, depth: int) -> str:
-        return "null" if name == "eq" and self.choose.random() < 0.2 else self.value(type_, depth + 1)
+    def nests(self, name: str, type_: Any) -> bool:
+        """Whether a filter goes on and on there."""
+        return name in ("AND", "OR", "NOT") or "some" in getattr(get_named_type(type_), "fields", ())
+
+    def operand(self, owner: str, name: str, type_: Any, depth: int) -> str:
+        if owner.endswith(("ScalarFilters", "ListFilters")) and name == "eq" and self.choose.random() < 0.2:
+            return "null" if owner != "CaseInsensitiveStringScalarFilters" else '"a"'
+        if name in ("contains", "startsWith", "endsWith"):
+            return json.dumps(self.choose.choice(PARTS), ensure_ascii=False)
+        if name == "isA":
+            return f"[{self.literal(name, type_)}]"
+        if owner == "CountFilters":
+            return "[0, 2]" if name == "in" else str(self.choose.randint(0, 3))
+        return self.value(type_, depth + 1)
 
 
 def answers(asked: Service, store: Store, queries: list[str]) -> list[bytes]:

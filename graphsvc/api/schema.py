@@ -19,11 +19,9 @@ from graphsvc.api.inputs import (
     fixed_inputs,
     make_field,
     make_filters,
-    make_input,
+    make_inputs,
+    make_sides,
     make_type,
-    make_where,
-    sort_keys,
-    value_filters,
 )
 from graphsvc.api.scalars import SCALARS
 from graphsvc.plan.bindings import Bindings
@@ -98,15 +96,11 @@ class _Builder:
     def inputs(self) -> None:
         """All Where and Sort inputs of the ontology."""
         for name, fields in self.bindings.inputs.items():
-            if name in self.namespace:
-                continue
-            if name.endswith("Sort"):
-                make_input(name, sort_keys(fields), self.namespace)
-            else:
-                make_where(name, value_filters(fields), self.namespace)
-        for connection, (node, edge) in self.bindings.sides.items():
-            make_where(f"{connection}Where", {"node": f"{node}Where", "edge": f"{edge}Where"}, self.namespace)
-            make_input(f"{connection}Sort", {"node": f"{node}Sort", "edge": f"{edge}Sort"}, self.namespace)
+            if name not in self.namespace:
+                make_inputs(name, fields, self.namespace)
+        for connection, sides in self.bindings.sides.items():
+            if f"{connection}Where" not in self.namespace:
+                make_sides(connection, *sides, self.namespace)
 
     # Fields
 
@@ -177,8 +171,7 @@ class _Builder:
         ]
         for name in ("statements", "documents", "conflicts"):
             prefix = name.removesuffix("s").capitalize()
-            arguments = {"where": f"{prefix}Where", **PAGE}
-            fields.append(_field(name, f"{prefix}Connection!", namespace, f"All {name}.", arguments))
+            fields.append(self.listing(name, prefix, prefix, f"All {name}."))
         for type_ in self.vocabulary.classes.values():
             text = type_.cls.description
             fields.append(_field(type_.singular, type_.name, namespace, text, one))

@@ -22,8 +22,12 @@ Before = Annotated[Optional[str], argument(description="End before the row with 
 Predicate = Annotated[Optional[str], argument(description="A predicate or its inverse, in either spelling.")]
 
 _inputs = fixed_inputs()
+RelationWhere: Any = _inputs["RelationWhere"]
+RelationSort: Any = _inputs["RelationSort"]
 StatementWhere: Any = _inputs["StatementWhere"]
+StatementSort: Any = _inputs["StatementSort"]
 DocumentWhere: Any = _inputs["DocumentWhere"]
+DocumentSort: Any = _inputs["DocumentSort"]
 
 
 def planned() -> NoReturn:
@@ -32,6 +36,7 @@ def planned() -> NoReturn:
 
 def statements(
     where: Optional[StatementWhere] = UNSET,
+    sort: Optional[list[StatementSort]] = UNSET,
     first: First = UNSET,
     after: After = UNSET,
     last: Last = UNSET,
@@ -42,6 +47,7 @@ def statements(
 
 def documents(
     where: Optional[DocumentWhere] = UNSET,
+    sort: Optional[list[DocumentSort]] = UNSET,
     first: First = UNSET,
     after: After = UNSET,
     last: Last = UNSET,
@@ -53,6 +59,8 @@ def documents(
 def relations(
     predicate: Predicate = UNSET,
     direction: Optional[Direction] = UNSET,
+    where: Optional[RelationWhere] = UNSET,
+    sort: Optional[list[RelationSort]] = UNSET,
     first: First = UNSET,
     after: After = UNSET,
     last: Last = UNSET,

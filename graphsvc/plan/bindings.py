@@ -32,21 +32,33 @@ class Link:
 
 @dataclass(frozen=True)
 class Collection:
-    """A connection whose edges have type `edge`; `order` holds where the client gives none."""
+    """A connection whose edges have type `edge`; `order` holds where the client gives none.
+
+    `inputs` is the prefix of the names of its Where, Sort and Filters.
+    """
 
     step: Step
     edge: str
+    inputs: str
     order: tuple[Order, ...] = ()
-    where: str = ""
-    sort: str = ""
+
+    @property
+    def filters(self) -> str:
+        return f"{self.inputs}Filters"
 
 
 Binding = Value | Link | Collection
 Fields = Mapping[str, Binding]
+Input = ValueField | Collection
+"""What a field of a Where filters, and one of a Sort sorts by: a value, or the things of a connection."""
 
 
 def _statements(step: str, *order: str) -> Collection:
-    return Collection(Step(step, "statement"), "StatementEdge", tuple(map(Order, order)), "StatementWhere")
+    return Collection(Step(step, "statement"), "StatementEdge", "Statement", tuple(map(Order, order)))
+
+
+def _documents(step: str) -> Collection:
+    return Collection(Step(step, "document"), "DocumentEdge", "Document")
 
 
 ENTITY: Fields = {
@@ -57,8 +69,10 @@ ENTITY: Fields = {
     "externalIds": Value("external_ids", "list"),
     "contested": Value("contested", "list"),
     "statements": _statements("entity_statements", "predicate"),
-    "relations": Collection(Step("edges", "edge", direction="both"), "RelationEdge", (Order("id", other=True),)),
-    "documents": Collection(Step("entity_documents", "document"), "DocumentEdge", where="DocumentWhere"),
+    "relations": Collection(
+        Step("edges", "edge", direction="both"), "RelationEdge", "Relation", (Order("id", other=True),)
+    ),
+    "documents": _documents("entity_documents"),
 }
 EDGE: dict[str, Binding] = {
     "predicate": Value("predicate"),
@@ -66,7 +80,7 @@ EDGE: dict[str, Binding] = {
     "confidence": Value("confidence"),
     "contested": Value("contested"),
     "statements": _statements("claim_statements"),
-    "documents": Collection(Step("claim_documents", "document"), "DocumentEdge", where="DocumentWhere"),
+    "documents": _documents("claim_documents"),
 }
 FIXED: Mapping[str, Fields] = {
     "Query": {
@@ -74,13 +88,11 @@ FIXED: Mapping[str, Fields] = {
         "statement": Link(Step("statement", "statement"), "Statement"),
         "document": Link(Step("document", "document"), "Document"),
         "dataset": Link(Step("dataset", "dataset"), "Dataset"),
-        "entities": Collection(Step("all", "entity"), "EntityEdge", where="EntityWhere", sort="EntitySort"),
-        "statements": Collection(
-            Step("all", "statement"), "StatementEdge", (Order("subject"), Order("predicate")), "StatementWhere"
-        ),
-        "documents": Collection(Step("all", "document"), "DocumentEdge", where="DocumentWhere"),
+        "entities": Collection(Step("all", "entity"), "EntityEdge", "Entity"),
+        "statements": _statements("all", "subject", "predicate"),
+        "documents": _documents("all"),
         "conflicts": Collection(
-            Step("all", "conflict"), "ConflictEdge", (Order("subject"), Order("predicate")), "ConflictWhere"
+            Step("all", "conflict"), "ConflictEdge", "Conflict", (Order("subject"), Order("predicate"))
         ),
     },
     "Statement": {
@@ -152,46 +164,88 @@ FIXED: Mapping[str, Fields] = {
 }
 
 
-def _value(name: str, source: str, scalar: str, enum: bool = False, many: bool = False) -> ValueField:
-    return ValueField(name, source, scalar, enum, many, None)
+def _value(name: str, scalar: str, source: str = "", enum: bool = False, many: bool = False) -> ValueField:
+    return ValueField(name, source or name, scalar, enum, many, None)
 
 
-ENTITY_INPUT = {
-    "id": _value("id", "id", "ID"),
-    "type": _value("type", "type", "ID"),
-    "name": _value("name", "name", "String"),
-    "aliases": _value("aliases", "aliases", "String", many=True),
-}
-EDGE_INPUT = {
-    "rank": _value("rank", "rank", "Rank", enum=True),
-    "confidence": _value("confidence", "confidence", "Float"),
-    "contested": _value("contested", "contested", "Boolean"),
-}
-EDGE_MEASURED = {"predicate": _value("predicate", "predicate", "ID")}
-FIXED_INPUT: Mapping[str, Mapping[str, ValueField]] = {
+def _inputs(*fields: ValueField, **related: Collection) -> dict[str, Input]:
+    return {**{field.name: field for field in fields}, **related}
+
+
+def related_inputs(fields: Fields) -> dict[str, Collection]:
+    """The connections among the fields of a type: what it can be filtered and sorted by."""
+    return {name: field for name, field in fields.items() if isinstance(field, Collection)}
+
+
+def sort_inputs(where: Mapping[str, Input], *without: str) -> dict[str, Input]:
+    """What can be sorted by of what can be filtered."""
+    return {
+        name: field
+        for name, field in where.items()
+        if name not in without and (isinstance(field, Collection) or field.sortable)
+    }
+
+
+ENTITY_INPUT = _inputs(
+    _value("id", "ID"),
+    _value("type", "Class"),
+    _value("name", "String"),
+    _value("aliases", "String", many=True),
+    _value("externalIds", "String", "external_ids", many=True),
+    _value("contested", "String", many=True),
+    **related_inputs(ENTITY),
+)
+EDGE_INPUT = _inputs(
+    _value("predicate", "ID"),
+    _value("rank", "Rank", enum=True),
+    _value("confidence", "Float"),
+    _value("contested", "Boolean"),
+    **related_inputs(EDGE),
+)
+STATEMENT_INPUT = _inputs(
+    _value("id", "ID"),
+    _value("subject", "ID"),
+    _value("predicate", "ID"),
+    _value("object", "ID"),
+    _value("valueKind", "ValueKind", "value_kind", enum=True),
+    _value("rank", "Rank", enum=True),
+    _value("confidence", "Float"),
+    _value("validFrom", "EDTF", "valid_from"),
+    _value("validUntil", "EDTF", "valid_until"),
+    _value("shown", "Boolean"),
+    documents=_documents("statement_documents"),
+)
+DOCUMENT_INPUT = _inputs(
+    _value("id", "ID"),
+    _value("title", "String"),
+    _value("publisher", "String"),
+    _value("url", "ID"),
+    _value("published", "EDTF"),
+    **related_inputs(FIXED["Document"]),
+)
+CONFLICT_INPUT = _inputs(
+    _value("subject", "ID"),
+    _value("predicate", "ID"),
+    _value("qualifier", "ID"),
+    _value("kind", "ConflictKind", enum=True),
+    _value("decidedBy", "Decision", "decided_by", enum=True),
+    statements=Collection(Step("statements_at", "statement", source="statements"), "StatementEdge", "Statement"),
+)
+UNORDERED = ("rank", "contested", "valueKind", "kind", "decidedBy")
+"""What the stores keep no order of."""
+FIXED_INPUT: Mapping[str, Mapping[str, Input]] = {
     "EntityWhere": ENTITY_INPUT,
-    "EntitySort": {name: ENTITY_INPUT[name] for name in ("id", "type", "name")},
-    "StatementWhere": {
-        "id": _value("id", "id", "ID"),
-        "subject": _value("subject", "subject", "ID"),
-        "predicate": _value("predicate", "predicate", "ID"),
-        "object": _value("object", "object", "ID"),
-        "rank": _value("rank", "rank", "Rank", enum=True),
-        "shown": _value("shown", "shown", "Boolean"),
-    },
-    "DocumentWhere": {
-        "id": _value("id", "id", "ID"),
-        "title": _value("title", "title", "String"),
-        "publisher": _value("publisher", "publisher", "String"),
-    },
-    "ConflictWhere": {
-        "subject": _value("subject", "subject", "ID"),
-        "predicate": _value("predicate", "predicate", "ID"),
-        "qualifier": _value("qualifier", "qualifier", "ID"),
-        "kind": _value("kind", "kind", "ConflictKind", enum=True),
-        "decidedBy": _value("decidedBy", "decided_by", "Decision", enum=True),
-    },
+    "EdgeWhere": EDGE_INPUT,
+    "StatementWhere": STATEMENT_INPUT,
+    "DocumentWhere": DOCUMENT_INPUT,
+    "ConflictWhere": CONFLICT_INPUT,
+    "EntitySort": sort_inputs(ENTITY_INPUT),
+    "EdgeSort": sort_inputs(EDGE_INPUT, *UNORDERED),
+    "StatementSort": sort_inputs(STATEMENT_INPUT, *UNORDERED),
+    "DocumentSort": sort_inputs(DOCUMENT_INPUT),
+    "ConflictSort": sort_inputs(CONFLICT_INPUT, *UNORDERED),
 }
+FIXED_SIDES = {"Relation": ("Entity", "Edge")}
 
 
 @dataclass(frozen=True)
@@ -223,9 +277,7 @@ class Bindings:
                 found[type_.instance] = fields
             found[f"{type_.name}Edge"] = {"node": Link(Step("same"), type_.name)}
             query[type_.singular] = Link(Step("entity", "entity", type_.name), type_.name)
-            query[type_.plural] = Collection(
-                Step("all", "entity", type_.name), f"{type_.name}Edge", (), f"{type_.name}Where", f"{type_.name}Sort"
-            )
+            query[type_.plural] = Collection(Step("all", "entity", type_.name), f"{type_.name}Edge", type_.name)
         for relation in vocabulary.typed_relations.values():
             found[f"{relation.connection}Edge"] = self._edge_fields(relation)
         for properties in vocabulary.properties.values():
@@ -234,14 +286,15 @@ class Bindings:
 
     def _class_fields(self, type_: ClassType) -> Fields:
         values = {field.name: Value(field.source, field.format) for field in type_.attributes.values()}
-        relations = {name: self._relation(field) for name, field in type_.relations.items()}
-        return {**ENTITY, **values, **relations}
+        return {**ENTITY, **values, **self._relations(type_)}
+
+    def _relations(self, type_: ClassType) -> dict[str, Collection]:
+        return {name: self._relation(field) for name, field in type_.relations.items()}
 
     def _relation(self, field: RelationField) -> Collection:
         label = "" if field.node == "Entity" else field.node
         step = Step("edges", "edge", label, field.types, field.direction)
-        name = field.connection
-        return Collection(step, f"{name}Edge", (Order("id", other=True),), f"{name}Where", f"{name}Sort")
+        return Collection(step, f"{field.connection}Edge", field.connection, (Order("id", other=True),))
 
     def _edge_fields(self, field: RelationField) -> Fields:
         fields: dict[str, Binding] = {**EDGE, "node": Link(Step("other"), field.node)}
@@ -250,43 +303,36 @@ class Bindings:
         return fields
 
     @cached_property
-    def inputs(self) -> Mapping[str, Mapping[str, ValueField]]:
-        """Where and Sort inputs -> their value fields. Those of relations hold `node` and `edge` instead."""
-        found: dict[str, Mapping[str, ValueField]] = dict(FIXED_INPUT)
+    def inputs(self) -> Mapping[str, Mapping[str, Input]]:
+        """Where and Sort inputs -> their fields. Those of relations hold `node` and `edge` instead."""
+        found = dict(FIXED_INPUT)
         for type_ in self.vocabulary.classes.values():
-            single = {n: f for n, f in type_.attributes.items() if f.sortable}
-            found[f"{type_.name}Where"] = {**ENTITY_INPUT, **type_.attributes}
-            found[f"{type_.name}Sort"] = {**FIXED_INPUT["EntitySort"], **single}
+            own: dict[str, Input] = {**type_.attributes, **self._relations(type_)}
+            found[f"{type_.name}Where"] = {**ENTITY_INPUT, **own}
+            found[f"{type_.name}Sort"] = {**FIXED_INPUT["EntitySort"], **sort_inputs(own)}
         for properties in self.vocabulary.properties.values():
-            single = {n: f for n, f in properties.fields.items() if f.sortable}
             found[f"{properties.name}Where"] = {**EDGE_INPUT, **properties.fields}
-            found[f"{properties.name}Sort"] = {"confidence": EDGE_INPUT["confidence"], **single}
-        return found | {"EdgeWhere": EDGE_INPUT, "EdgeSort": {"confidence": EDGE_INPUT["confidence"]}}
+            found[f"{properties.name}Sort"] = {**FIXED_INPUT["EdgeSort"], **sort_inputs(properties.fields)}
+        return found
 
-    def measured(self, where: str, *, edge: bool) -> Mapping[str, ValueField]:
-        """What aggregates of a connection with this Where can look at: of its nodes, or of its edges."""
-        relation = self.sides.get(where.removesuffix("Where"), ("Entity", "Edge") if not where else None)
-        if relation is None:
-            return {} if edge else _without_id(self.inputs[where])
-        node, properties = relation
-        return (
-            {**EDGE_MEASURED, **self.inputs[f"{properties}Where"]} if edge else _without_id(self.inputs[f"{node}Where"])
-        )
+    def measured(self, prefix: str, *, edge: bool) -> Mapping[str, ValueField]:
+        """What aggregates of a connection with these inputs can look at: of its nodes, or of its edges."""
+        node, properties = self.sides.get(prefix, (prefix, ""))
+        side = properties if edge else node
+        fields = self.inputs[f"{side}Where"] if side else {}
+        return {name: field for name, field in fields.items() if isinstance(field, ValueField) and name != "id"}
 
     @cached_property
     def sides(self) -> Mapping[str, tuple[str, str]]:
         """Prefix of a relation's Where and Sort -> prefixes of the inputs for `node` and `edge`."""
-        return {r.connection: (r.node, r.properties or "Edge") for r in self.vocabulary.typed_relations.values()}
+        relations = self.vocabulary.typed_relations.values()
+        return FIXED_SIDES | {r.connection: (r.node, r.properties or "Edge") for r in relations}
 
 
 def _equal(where: Filter | None) -> list[str]:
     """Properties of the items themselves that all have one value."""
     filters = where.filters if isinstance(where, Every) else (where,)
     return [each.source for each in filters if isinstance(each, Compare) and each.operator == "eq" and not each.other]
-
-
-def _without_id(fields: Mapping[str, ValueField]) -> Mapping[str, ValueField]:
-    return {name: field for name, field in fields.items() if name != "id"}
 
 
 def predicate_types(vocabulary: Vocabulary, name: str) -> tuple[tuple[str, ...], str] | None:

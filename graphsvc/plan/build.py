@@ -291,8 +291,8 @@ class _Build:
         arguments = self.arguments(asked)
         node = asked.nodes[0]
         step = self.relation_step(binding.step, arguments, node)
-        where = self.inputs.where(binding.where, arguments.get("where"), node)
-        order = self.inputs.order(binding.sort, arguments.get("sort"), node) or binding.order
+        where = self.inputs.where(binding.inputs, arguments.get("where"), node)
+        order = self.inputs.order(binding.inputs, arguments.get("sort"), node) or binding.order
         connection_type = binding.edge.removesuffix("Edge") + "Connection"
         parts = self.parts(connection_type, binding, asked, depth)
         dataset = self.bindings.vocabulary.ontology.name
@@ -336,7 +336,7 @@ class _Build:
                     found.append(Edges(key, self.selection(binding.edge, part.selections, depth + 1)))
                 case "aggregate":
                     relation = binding.step.kind == "edges"
-                    found.append(aggregate(self, key, part, binding.where, relation=relation, depth=depth + 2))
+                    found.append(aggregate(self, key, part, binding.inputs, relation=relation, depth=depth + 2))
                 case _:
                     found.append(Typename(key, connection_type))
         return tuple(found)

@@ -47,16 +47,28 @@ def check_fields(count: int, limits: Limits, node: FieldNode) -> None:
         raise RefusedQuery(rule, "Split it into several operations.", "TOO_BROAD", node)
 
 
-def check_values(count: int, limits: Limits, node: FieldNode) -> None:
+def check_values(count: int, limits: Limits, node: FieldNode | None) -> None:
     if count > limits.max_values:
         rule = f"A list in the filter has {count} values, but at most {limits.max_values} are compared."
         raise RefusedQuery(rule, "Split the list into several operations.", "TOO_MANY_VALUES", node)
 
 
-def check_filters(depth: int, count: int, limits: Limits, node: FieldNode) -> None:
+def check_filters(depth: int, count: int, limits: Limits, node: FieldNode | None) -> None:
     if depth > limits.max_depth:
         rule = f"The filter nests {depth} levels of conditions, but at most {limits.max_depth} are read."
         raise RefusedQuery(rule, "Put conditions side by side: AND, OR and NOT need no level each.", "TOO_DEEP", node)
     if count > limits.max_conditions:
         rule = f"The operation has more than {limits.max_conditions} conditions and sort keys."
         raise RefusedQuery(rule, "Compare with a list by `in`, or split it into several operations.", "TOO_BROAD", node)
+
+
+MAX_RELATED = 50
+"""Each is a sub-query, and takes the database some milliseconds to plan."""
+
+
+def check_related(count: int, node: FieldNode | None) -> None:
+    if count > MAX_RELATED:
+        rule = f"The filters of the operation look at what is related in more than {MAX_RELATED} places."
+        raise RefusedQuery(
+            rule, "Put conditions on the same relation together, or split the operation.", "TOO_BROAD", node
+        )

@@ -11,7 +11,7 @@ from graphsvc.plan.valid import SURE, VALID
 TYPES = """
     Query Mutation Subscription Node Entity EntityInstance Statement Reference Qualifier Document Dataset Conflict
     Relation PageInfo Rank ValueKind Decision ConflictKind Direction SortDirection Scalar
-    EDTF BigInt Date DateTime ID String Int Float Boolean
+    EDTF BigInt Date DateTime ID String CaseInsensitiveString Class Int Float Boolean
     Aggregate Count FieldAggregate ValueCount AsOf Certainty
 """
 FIELDS = """
@@ -19,9 +19,13 @@ FIELDS = """
     entity entities node search paths neighbourhood statement document conflicts findings dataset
     cursor properties predicate rank confidence direction AND OR NOT
 """
-FAMILY = ("", "Edge", "Connection", "Where", "Sort", "Instance", "ScalarFilters", "EnumScalarFilters", "ListFilters")
+FAMILY = (
+    "", "Edge", "Connection", "Where", "Sort", "Filters", "Instance", "ScalarFilters", "EnumScalarFilters",
+    "ListFilters",
+)  # fmt: skip
 """What the names of the types end in that are made of one name: whoever has the name has them all."""
-RESERVED_TYPES = frozenset(name + part for name in TYPES.split() for part in FAMILY) | {"EdgeWhere", "EdgeSort"}
+OWN_INPUTS = frozenset(["EdgeWhere", "EdgeSort", "CountFilters", "CountSort"])
+RESERVED_TYPES = OWN_INPUTS.union(name + part for name in TYPES.split() for part in FAMILY)
 RESERVED_FIELDS = frozenset(FIELDS.split())
 OFF_RANGE = "off_range"
 """Marks entities with an edge to a thing of a class that the predicate does not declare there."""

@@ -29,9 +29,11 @@ Parameter = int
 
 @dataclass(frozen=True, slots=True)
 class Compare:
-    """`source` of the item (or of the node at its other end) against a value; absent never matches.
+    """`source` of the item (or of the node at its other end) against a value.
 
-    Operators: `eq` `in` on single values, `eq` `includes` on lists, `absent` without a parameter.
+    Operators on single values: `eq` `in` `lt` `lte` `gt` `gte`, on texts also `contains` `startsWith` `endsWith`;
+    `list eq` and `list includes` on lists; `absent` without a parameter. An absent value matches nothing else, and
+    nothing matches a parameter that is None.
     """
 
     source: str
@@ -56,7 +58,21 @@ class Not:
     filter: Filter
 
 
-Filter = Compare | Every | Either | Not
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Whether `step`, from the item (or the node at its other end), finds something for which `where` holds.
+
+    With `operator`, one of `Compare`'s for numbers: how many it finds against a value.
+    """
+
+    step: Step
+    where: Filter | None
+    operator: str = ""
+    parameter: Parameter | None = None
+    other: bool = False
+
+
+Filter = Compare | Every | Either | Not | Related
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +80,7 @@ class Order:
     """One sort key. Absent values come last in both directions; ties end by id.
 
     `kind` is what its values are, so that a cursor with others can be told from one that was made here.
+    With `count` it is how many things that step finds; `source` is then a name that no property has.
     """
 
     source: str
@@ -71,6 +88,7 @@ class Order:
     other: bool = False
     kind: type = str
     at: AsOf | None = field(default=None, repr=False)  # no part of a cursor's fingerprint
+    count: Step | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +128,7 @@ class Step:
     claim_documents         edge            the documents of its claim
     entity_statements       entity          the statements it is the subject of
     entity_documents        entity          the documents of the statements it is subject or object of
+    statement_documents     statement       the documents it cites
     document_statements     document        the statements that cite it
     opposed_statements      document        the statements that stand against one that cites it
     sole_statements         document        the statements that cite it and no other
@@ -314,7 +333,7 @@ def _step(step: Step) -> str:
 
 def _options(node: Connect) -> str:
     where = f" where {show_filter(node.where)}" if node.where else ""
-    keys = [f"{'node.' * key.other}{key.source}{key.at or ''}{' desc' * key.descending}" for key in node.order]
+    keys = [f"{'node.' * key.other}{_sorted_by(key)}{' desc' * key.descending}" for key in node.order]
     page, (size, mark) = node.page, ("last", "before") if node.page.backward else ("first", "after")
     bounds = ["null" if bound.parameter is None else f"${bound.parameter}" for bound in page.mark]
     index = "" if node.seek is None else f" by index ({', '.join([*node.seek, 'id'])})"
@@ -323,8 +342,16 @@ def _options(node: Connect) -> str:
     )
 
 
+def _sorted_by(key: Order) -> str:
+    return f"count({_step(key.count)})" if key.count else f"{key.source}{key.at or ''}"
+
+
 def show_filter(node: Filter) -> str:
     match node:
+        case Related():
+            found = _step(node.step) + (f" where {show_filter(node.where)}" if node.where else "")
+            test = f"count({found}) {node.operator} ${node.parameter}" if node.operator else f"exists({found})"
+            return f"{'node.' * node.other}{test}"
         case Compare():
             value = "" if node.parameter is None else f" ${node.parameter}"
             return f"{'node.' * node.other}{node.source}{node.at or ''} {node.operator}{value}"

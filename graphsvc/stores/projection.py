@@ -21,7 +21,7 @@ from graphsvc.plan.names import ABSENT, OFF_RANGE, stored_name
 from graphsvc.plan.vocabulary import NAME_KEY, Vocabulary
 from graphsvc.records import Dataset, Document, Entity, Rank, Reference, Statement
 from graphsvc.stores.validity import period_lists, spans
-from graphsvc.values import Raw, Value, ValueFault, agree, canonical, parse_edtf, plain, raw_text, stored, text_key
+from graphsvc.values import Raw, Value, ValueFault, agree, canonical, parse_edtf, plain, raw_text, stored, stored_text
 from graphsvc.verdict import Attribute, Claim, Conflict, ConflictKind, Judgement, statement_intervals
 
 Properties = dict[str, Any]
@@ -154,8 +154,7 @@ class _Projector:
             properties = {
                 "id": entity.id,
                 "type": known,
-                "name": entity.name,
-                "name__key": text_key(entity.name) if entity.name is not None else None,
+                **_text("name", entity.name),
                 "aliases": list(entity.aliases),
                 "external_ids": list(entity.external_ids),
                 "contested": sorted(contested[entity.id]),
@@ -382,12 +381,17 @@ def _reference(number: int, reference: Reference) -> Properties:
 def _document(document: Document) -> Properties:
     names = ("id", "title", "publisher", "url", "published", "sha256")
     properties = _present({name: getattr(document, name) for name in names})
+    properties |= _text("title", document.title) | _text("publisher", document.publisher)
     if document.published is not None:
         try:
             properties |= {"published" + suffix: v for suffix, v in stored(parse_edtf(document.published)).items()}
         except ValueFault:
             del properties["published"]  # a finding names it; it shows nowhere else
     return properties
+
+
+def _text(name: str, text: str | None) -> Properties:
+    return {} if text is None else {name + suffix: value for suffix, value in stored_text(text).items()}
 
 
 def _plain_raw(raw: Raw) -> Any:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from graphsvc.plan.names import ABSENT
 from graphsvc.plan.tree import Bound, Connect, Order, Page
 from graphsvc.stores.cypher.parts import Scope, parameter, prop
+from graphsvc.stores.cypher.steps import count_of
 
 
 class Branch(NamedTuple):
@@ -23,7 +24,8 @@ class Branch(NamedTuple):
 
 
 def key_text(key: Order, scope: Scope) -> str:
-    return prop(scope.other if key.other else scope.here, key.source, key.at)
+    start = scope.other if key.other else scope.here
+    return count_of(key.count, Scope(start)) if key.count else prop(start, key.source, key.at)
 
 
 def order_text(page: Page, keys: tuple[Order, ...], scope: Scope) -> str:

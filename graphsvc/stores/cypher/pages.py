@@ -18,7 +18,7 @@ from graphsvc.stores.cypher.parts import (
     ordered,
     parameter,
 )
-from graphsvc.stores.cypher.steps import count_all, match_step
+from graphsvc.stores.cypher.steps import count_of, match_step
 
 
 def connect(emitter: Emits, node: Connect, scope: Scope) -> Expression:
@@ -29,11 +29,12 @@ def connect(emitter: Emits, node: Connect, scope: Scope) -> Expression:
 
 
 def _total(emitter: Emits, node: Connect, scope: Scope) -> str:
+    if node.where is None:
+        return count_of(node.step, scope)
     found = match_step(emitter, node.step, scope)
     indexed = (f"{found.scope.here}.id IS NOT NULL",) if node.seek else ()
     conditions = (*where(emitter, node.where, found.scope), *indexed)
-    total = counted(found, conditions, found.scope.here if found.distinct else "")
-    return total if node.where else count_all(node.step, scope, total)
+    return counted(found, conditions, found.scope.here if found.distinct else "")
 
 
 def _items(emitter: Emits, node: Connect, scope: Scope) -> Expression:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import cast
 
 from graphsvc.plan.names import OFF_RANGE, quote
 from graphsvc.plan.tree import Step
-from graphsvc.stores.cypher.parts import LABELS, Emits, Match, Scope, held, parameter, prop
+from graphsvc.stores.cypher.parts import LABELS, Emits, Match, Scope, counted, held, parameter, prop
 
 
 def match_step(emitter: Emits, step: Step, scope: Scope) -> Match:
@@ -47,22 +48,6 @@ def _hop(step: Step, scope: Scope, edge: str = "", node: str = "") -> str:
     return f"({scope.here}){left}[{edge}{types}]{right}({node})"
 
 
-def count_all(step: Step, scope: Scope, counted: str) -> str:
-    """How much a step finds, by the counts that Neo4j keeps of labels, and of each node's relationships.
-
-    `counted` counts one by one: what is needed where an edge leads to a thing of another class than it should.
-    """
-    if step.at:
-        return counted
-    if step.kind == "all":
-        return f"COUNT {{ (:{quote(step.label) if step.label else LABELS[step.thing]}) }}"
-    if step.kind != "edges" or not step.types:
-        return counted
-    degree = f"COUNT {{ {_hop(step, scope)} }}"
-    fits = f"{prop(scope.here, OFF_RANGE)} IS NULL"
-    return f"CASE WHEN {fits} THEN {degree} ELSE {counted} END" if step.label else degree
-
-
 def _references(emitter: Emits, step: Step, scope: Scope) -> Match:
     edge, node = emitter.name("f"), emitter.name("d")
     clause = f"MATCH ({scope.here})-[{edge}:REFERENCE]->({node}:Document)"
@@ -91,6 +76,28 @@ def _pattern(pattern: str, *conditions: str, distinct: bool = False) -> Callable
     return match
 
 
+class _Apart:
+    """Names for a sub-query without others in it, which sees none but the one that it starts from."""
+
+    def name(self, prefix: str) -> str:
+        return f"{prefix}0"
+
+
+def count_of(step: Step, scope: Scope) -> str:
+    """How many things a step finds: where it can be by the counts that Neo4j keeps of labels, and of relationships.
+
+    One by one where a time is asked for, and where an edge leads to a thing of another class than it should.
+    """
+    if step.kind == "all" and not step.at:
+        return f"COUNT {{ (:{quote(step.label) if step.label else LABELS[step.thing]}) }}"
+    found = match_step(cast(Emits, _Apart()), step, scope)
+    number = counted(found, (), found.scope.here if found.distinct else "")
+    if step.kind != "edges" or not step.types or step.at:
+        return number
+    degree = f"COUNT {{ {_hop(step, scope)} }}"
+    return f"CASE WHEN {prop(scope.here, OFF_RANGE)} IS NULL THEN {degree} ELSE {number} END" if step.label else degree
+
+
 CITED = "({via}:Statement)-[:REFERENCE]->({to}:Document)"
 CITING = "({here})<-[:REFERENCE]-({to}:Statement)"
 SEEK = "USING INDEX SEEK {}:Statement({})"
@@ -111,6 +118,7 @@ MATCHES: Mapping[str, Callable[[Emits, Step, Scope], Match]] = {
     "entity_statements": _pattern("({to}:Statement) " + SEEK.format("{to}", "subject"), "{to}.subject = {here}.id"),
     "claim_documents": _pattern(CITED + " " + SEEK.format("{via}", "claim"), "{via}.claim = {here}.id", distinct=True),
     "entity_documents": _pattern(CITED, "({via}.subject = {here}.id OR {via}.object = {here}.id)", distinct=True),
+    "statement_documents": _pattern("({here})-[:REFERENCE]->({to}:Document)", distinct=True),
     "document_statements": _pattern(CITING, distinct=True),
     "opposed_statements": _pattern(OPPOSED, "{to}.id = {via}_id", distinct=True),
     "sole_statements": _pattern(CITING, "{to}.sole = {here}.id", distinct=True),

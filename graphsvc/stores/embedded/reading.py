@@ -10,7 +10,7 @@ import orjson
 from graphsvc.errors import RefusedQuery
 from graphsvc.plan.tree import Connect, Cursor, Field, Leaf, Many, One, Order, Page, Selection, Step, Typename
 from graphsvc.stores.base import Rows
-from graphsvc.stores.embedded.conditions import holds
+from graphsvc.stores.embedded.conditions import Conditions
 from graphsvc.stores.embedded.dated import read
 from graphsvc.stores.embedded.order import beyond, key_of, sort_items
 from graphsvc.stores.embedded.steps import follow
@@ -26,6 +26,7 @@ class Reading:
     def __init__(self, tables: Tables, values: Sequence[Any]) -> None:
         self.tables = tables
         self.values = values
+        self.conditions = Conditions(tables, values)
         self.rows = 0
 
     def value(self, field: Field, item: Item) -> Any:
@@ -65,7 +66,7 @@ class Reading:
     def connect(self, node: Connect, item: Item) -> Rows:
         items = self.follow(node.step, item)
         if node.where:
-            items = [found for found in items if holds(node.where, found, self.values)]
+            items = [found for found in items if self.conditions.hold(node.where, found)]
         total = len(items) if node.counts else None
         row = [total, self.page(node, items) if node.lists else []]
         return [*row, self.measured(node, items)] if node.apart or node.measures else row
@@ -80,9 +81,19 @@ class Reading:
             groups.setdefault(orjson.dumps(found), [*found, 0])[-1] += 1
         return [nodes, list(groups.values())]
 
+    def counted(self, keys: Sequence[Order], item: Item) -> Item:
+        """The item with the numbers of related things that it is sorted by, as if it had them."""
+        for key in keys:
+            if key.count:
+                start = Item(item.other or {}) if key.other else item
+                found = {**start.here, key.source: len(self.follow(key.count, start))}
+                item = item._replace(other=found) if key.other else item._replace(here=found)
+        return item
+
     def page(self, node: Connect, items: list[Item]) -> Rows:
         keys = (*node.order, Order("id"))
-        items = sort_items(keys, items)[:: -1 if node.page.backward else 1]
+        items = sort_items(keys, [self.counted(node.order, found) for found in items])
+        items = items[:: -1 if node.page.backward else 1]
         if node.page.mark:
             mark = [None if bound.parameter is None else self.values[bound.parameter] for bound in node.page.mark]
             items = [found for found in items if self.behind(node.page, keys, key_of(keys, found), mark)]

@@ -69,17 +69,13 @@ def _edges(tables: Tables, step: Step, id_: str) -> list[Item]:
     return found
 
 
-def _documents(tables: Tables, step: Step, statements: Iterable[str]) -> list[str]:
+def _cited(tables: Tables, step: Step, statements: Iterable[str]) -> list[str]:
     said = [id_ for id_ in statements if step.at is None or held(tables.statements[id_], step.at)]
     return sorted({item.other["id"] for s in said for item in tables.references.get(s, []) if item.other})
 
 
-def _claim_documents(tables: Tables, step: Step, here: Properties) -> list[str]:
-    return _documents(tables, step, tables.of_claim.get(here["id"], []))
-
-
-def _entity_documents(tables: Tables, step: Step, here: Properties) -> list[str]:
-    return _documents(tables, step, {*tables.of_subject.get(here["id"], []), *tables.of_object.get(here["id"], [])})
+def _of_entity(tables: Tables, id_: str) -> set[str]:
+    return {*tables.of_subject.get(id_, []), *tables.of_object.get(id_, [])}
 
 
 def _opposed(tables: Tables, step: Step, here: Properties) -> list[str]:
@@ -99,8 +95,9 @@ IDS: Mapping[str, Callable[[Tables, Step, Properties], Iterable[str]]] = {
     "sole_statements": lambda tables, _, here: sorted(
         {s for s in tables.citing.get(here["id"], []) if tables.statements[s].get("sole") == here["id"]}
     ),
-    "claim_documents": _claim_documents,
-    "entity_documents": _entity_documents,
+    "statement_documents": lambda tables, step, here: _cited(tables, step, [here["id"]]),
+    "claim_documents": lambda tables, step, here: _cited(tables, step, tables.of_claim.get(here["id"], [])),
+    "entity_documents": lambda tables, step, here: _cited(tables, step, _of_entity(tables, here["id"])),
     "entity_at": _one,
     "statement_at": _one,
     "statements_at": lambda _, step, here: sorted(here.get(step.source, [])),
