@@ -33,7 +33,7 @@ SCALARS = {
 }  # fmt: skip
 STORED_SUFFIXES = ("", "__key", "__min", "__max")
 SORT_SUFFIX = {"String": "__key", "EDTF": "__min", "Date": "__min", "DateTime": "__key"}
-SORT_KIND = {"BigInt": int, "EDTF": int, "Date": int, "Float": float, "Boolean": bool}
+SORT_KIND = {"BigInt": int, "EDTF": int, "Date": int, "DateTime": int, "Float": float, "Boolean": bool}
 NAME_KEY = "name__key"
 ENTITY_INDEXES = ((), (NAME_KEY,))
 
