@@ -249,11 +249,11 @@ def _lines(node: Any, depth: int) -> Iterator[str]:
     indent = "  " * depth
     match node:
         case Connect():
-            yield f"{indent}{node.key}: connection {_step(node.step)}{_options(node)}"
+            yield f"{indent}{node.key}: connection {show_step(node.step)}{_options(node)}"
             for part in node.parts:
                 yield from _lines(part, depth + 1)
         case One() | Many() | Edges():
-            step = _step(node.step) if not isinstance(node, Edges) else ""
+            step = show_step(node.step) if not isinstance(node, Edges) else ""
             yield f"{indent}{node.key}: {type(node).__name__.lower()} {step}".rstrip()
             for variant in node.selection.variants:
                 inner = depth + 1
@@ -278,20 +278,24 @@ def _leaf(node: Leaf | Typename | Cursor | Total | PageInfo) -> str:
             return type(node).__name__.lower()
 
 
-def _step(step: Step) -> str:
+def show_step(step: Step) -> str:
     words = [step.kind, step.thing, step.direction, "|".join(step.types), step.label, step.source]
     return " ".join(word for word in words if word) + (f" ${step.parameter}" if step.parameter is not None else "")
 
 
 def _options(node: Connect) -> str:
     where = f" where {show_filter(node.where)}" if node.where else ""
-    keys = [f"{'node.' * key.other}{key.source}{' desc' * key.descending}" for key in node.order]
+    keys = [show_order(key) for key in node.order]
     page, (size, mark) = node.page, ("last", "before") if node.page.backward else ("first", "after")
     bounds = ["null" if bound.parameter is None else f"${bound.parameter}" for bound in page.mark]
     index = "" if node.seek is None else f" by index ({', '.join([*node.seek, 'id'])})"
     return f"{where} order {', '.join([*keys, 'id'])}{index} {size} ${page.size}{' +1' * page.peek}" + (
         f" {mark} ({', '.join(bounds)})" if bounds else ""
     )
+
+
+def show_order(key: Order) -> str:
+    return f"{'node.' * key.other}{key.source}{' desc' * key.descending}"
 
 
 def show_filter(node: Filter) -> str:
