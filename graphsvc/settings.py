@@ -80,7 +80,7 @@ class Settings:
     max_levels: int = setting(COUNT, 7)
     max_steps: int = setting(COUNT, 40)
     max_rows: int = setting(COUNT, 20_000_000)
-    max_conditions: int = setting(COUNT, 100)
+    max_conditions: int = setting(COUNT, 250)
     max_values: int = setting(COUNT, 1000)
     log_level: str = setting(LEVEL, "info")
 

@@ -11,6 +11,7 @@ import os
 import random
 from collections.abc import Callable
 from decimal import Decimal
+from operator import itemgetter
 from typing import Any
 
 from graphql import (
@@ -36,7 +37,7 @@ from graphsvc.stores.embedded import EmbeddedStore
 from graphsvc.stores.neo4j import Neo4jStore
 from graphsvc.stores.projection import project
 from graphsvc.verdict import judge
-from tests.asking import ODD, service
+from tests.asking import ODD, data, paged, service, walk
 from tests.conftest import Judged, filled, judged
 
 GRAPHS = int(os.environ.get("GRAPHSVC_TEST_GRAPHS", "5"))
@@ -184,8 +185,11 @@ class Queries:
 
     def field(self, name: str, field: GraphQLField, depth: int) -> str:
         self.names += 1
+        other_way = self.choose.choice(["first", "last"])
         given = [
-            f"{key}: {self.literal(key, arg.type)}" for key, arg in field.args.items() if self.wanted(key, arg.type)
+            f"{key}: {self.literal(key, arg.type)}"
+            for key, arg in field.args.items()
+            if key != other_way and self.wanted(key, arg.type)
         ]
         arguments = f"({', '.join(given)})" if given else ""
         type_ = get_named_type(field.type)
@@ -197,7 +201,7 @@ class Queries:
         return f"k{self.names}: {name}{arguments}{inner}"
 
     def wanted(self, key: str, type_: Any) -> bool:
-        if key == "after":
+        if key in ("after", "before"):
             return False
         likely = {"where": 0.6, "sort": 0.6, "asOf": 0.5}
         return isinstance(type_, GraphQLNonNull) or self.choose.random() < likely.get(key, 0.4)
@@ -244,7 +248,7 @@ class Queries:
     def literal(self, key: str, type_: Any) -> str:
         if key in NAMED:
             return json.dumps(self.choose.choice(NAMED[key]))
-        if key == "first":
+        if key in ("first", "last"):
             return str(self.choose.choice([0, 1, 2, 5, 50]))
         return self.value(type_, 0)
 
@@ -307,3 +311,26 @@ def test_both_stores_answer_with_the_same_bytes(neo4j_session: Neo4jStore, seed:
     for query, ours, theirs in zip(queries, expected, found, strict=True):
         assert list(json.loads(ours)) == ["data"], (query, ours)
         assert ours == theirs, query
+    for store in (EmbeddedStore(source.projection), neo4j_session):
+        walked(asked, store, random.Random(seed))
+
+
+SORTS = {
+    "entities": ["{name: ASC}", "{name: DESC}", "{type: ASC}, {name: DESC}"],
+    "people": ["{height: ASC}", "{height: DESC}", "{mood: DESC}, {born: ASC}", "{id: DESC}"],
+    "groups": ["{size: ASC}", "{size: DESC}", "{public: DESC}, {seen: ASC}"],
+}
+
+
+def walked(asked: Service, store: Store, choose: random.Random) -> None:
+    """All pages of one sort of each list, forward and backward, join to the whole."""
+    other = copy.copy(asked)
+    other.store = store
+    for field, sorts in SORTS.items():
+        given = f"sort: [{choose.choice(sorts)}],"
+        whole = data(other, f"{{ {field}({given} first: 1000) {{ edges {{ cursor node {{ id }} }} }} }}")[field][
+            "edges"
+        ]
+        for backward in (False, True):
+            query = paged(field, given, choose.choice([1, 3]), backward=backward)
+            assert walk(other, query, itemgetter(field), backward=backward) == whole, (field, given, backward)

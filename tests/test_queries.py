@@ -86,7 +86,7 @@ def nested(times: int, outer: str, inner: str, end: str) -> str:
 
 BIG: dict[str, tuple[str, dict[str, Any], str]] = {
     "ids": (FILTERED, {"where": {"id": {"in": [str(n) for n in range(10_000)]}}}, "TOO_MANY_VALUES"),
-    "conditions": (FILTERED, {"where": {"OR": [{"id": {"eq": "a"}}] * 51}}, "TOO_BROAD"),
+    "conditions": (FILTERED, {"where": {"OR": [{"id": {"eq": "a"}}] * 126}}, "TOO_BROAD"),
     "empty conditions": (FILTERED, {"where": {"AND": [{}] * 10_000}}, "TOO_BROAD"),
     "deep filter": (FILTERED, {"where": DEEP_FILTER}, "TOO_DEEP"),
     "sort keys": (SORTED, {"sort": [{"name": "ASC"}] * 10_000}, "TOO_BROAD"),

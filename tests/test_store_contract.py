@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from graphsvc.api.execution import Service
 from graphsvc.plan.measures import Aggregate, Figure, Figures, Measure
 from graphsvc.plan.tree import (
     Bound,
@@ -35,7 +33,7 @@ from graphsvc.plan.valid import AsOf
 from graphsvc.stores.base import Store
 from graphsvc.stores.embedded import EmbeddedStore
 from graphsvc.stores.projection import EntityRow
-from tests.asking import ODD, data, over, service
+from tests.asking import ODD, data, over, paged, service, walk
 from tests.conftest import judged
 
 pytestmark = pytest.mark.dataset(str(ODD))
@@ -253,31 +251,6 @@ SORTS = {
     "documents": [""],
     "conflicts": [""],
 }
-
-
-def walk(service: Service, query: str, field: Callable[[Any], Any], *, backward: bool) -> list[Any]:
-    """The edges of all pages from one end to the other; each page says rightly whether more follow."""
-    found: list[Any] = []
-    way, ahead, behind = ("before", "Previous", "Next") if backward else ("after", "Next", "Previous")
-    cursor = None
-    while True:
-        page = field(data(service, query, **{way: cursor}))
-        info, edges = page["pageInfo"], page["edges"]
-        assert info["startCursor"] == (edges[0]["cursor"] if edges else None)
-        assert info["endCursor"] == (edges[-1]["cursor"] if edges else None)
-        assert info[f"has{behind}Page"] == (cursor is not None)
-        found = edges + found if backward else found + edges
-        if not info[f"has{ahead}Page"]:
-            return found
-        cursor = info["startCursor" if backward else "endCursor"]
-
-
-def paged(field: str, given: str, size: int, *, backward: bool) -> str:
-    """A query for one page, with its cursor as a variable."""
-    window = f"last: {size}, before: $before" if backward else f"first: {size}, after: $after"
-    info = "pageInfo { hasNextPage hasPreviousPage startCursor endCursor }"
-    page = f"{field}({given} {window}) {{ edges {{ cursor node {{ id }} }} {info} }}"
-    return f"query (${'before' if backward else 'after'}: String) {{ {page} }}"
 
 
 @pytest.mark.parametrize("backward", [False, True])

@@ -49,6 +49,8 @@ from graphsvc.plan.tree import (
     Total,
     Typename,
     Variant,
+    show_order,
+    show_step,
 )
 from graphsvc.plan.valid import AsOf, day_bounds
 from graphsvc.values import did_you_mean, shorten
@@ -296,7 +298,7 @@ class _Build:
         connection_type = binding.edge.removesuffix("Edge") + "Connection"
         parts = self.parts(connection_type, binding, asked, depth)
         dataset = self.bindings.vocabulary.ontology.name
-        mark = cursors.fingerprint(dataset, asked.name, step, order)
+        mark = cursors.fingerprint(dataset, asked.name, show_step(step), *map(show_order, order))
         peek = any(isinstance(part, PageInfo) for part in parts)
         page = make_page(arguments, order, mark, self.inputs, node, peek=peek)
         return Connect(key, step, where, order, page, parts, mark, self.bindings.seek(step, where, order))

@@ -14,7 +14,7 @@ from graphsvc.values import INTEGERS
 SEAL = 12
 
 
-def fingerprint(*parts: object) -> str:
+def fingerprint(*parts: str) -> str:
     """Which connection and order a cursor is for."""
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:SEAL]
 

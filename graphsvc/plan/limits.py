@@ -20,7 +20,7 @@ class Limits:
     max_levels: int = 7
     max_steps: int = 40
     max_rows: int = 20_000_000
-    max_conditions: int = 100
+    max_conditions: int = 250
     max_values: int = 1000
 
 

@@ -294,11 +294,11 @@ def _lines(node: Any, depth: int) -> Iterator[str]:
     indent = "  " * depth
     match node:
         case Connect():
-            yield f"{indent}{node.key}: connection {_step(node.step)}{_options(node)}"
+            yield f"{indent}{node.key}: connection {show_step(node.step)}{_options(node)}"
             for part in node.parts:
                 yield from _lines(part, depth + 1)
         case One() | Many() | Edges():
-            step = _step(node.step) if not isinstance(node, Edges) else ""
+            step = show_step(node.step) if not isinstance(node, Edges) else ""
             yield f"{indent}{node.key}: {type(node).__name__.lower()} {step}".rstrip()
             for variant in node.selection.variants:
                 inner = depth + 1
@@ -325,7 +325,7 @@ def _leaf(node: Leaf | Typename | Cursor | Total | PageInfo) -> str:
             return type(node).__name__.lower()
 
 
-def _step(step: Step) -> str:
+def show_step(step: Step) -> str:
     words = [step.kind, step.thing, step.direction, "|".join(step.types), step.label, step.source]
     given = "" if step.parameter is None else f" ${step.parameter}"
     return " ".join(word for word in words if word) + given + str(step.at or "")
@@ -333,7 +333,7 @@ def _step(step: Step) -> str:
 
 def _options(node: Connect) -> str:
     where = f" where {show_filter(node.where)}" if node.where else ""
-    keys = [f"{'node.' * key.other}{_sorted_by(key)}{' desc' * key.descending}" for key in node.order]
+    keys = [show_order(key) for key in node.order]
     page, (size, mark) = node.page, ("last", "before") if node.page.backward else ("first", "after")
     bounds = ["null" if bound.parameter is None else f"${bound.parameter}" for bound in page.mark]
     index = "" if node.seek is None else f" by index ({', '.join([*node.seek, 'id'])})"
@@ -342,14 +342,15 @@ def _options(node: Connect) -> str:
     )
 
 
-def _sorted_by(key: Order) -> str:
-    return f"count({_step(key.count)})" if key.count else f"{key.source}{key.at or ''}"
+def show_order(key: Order) -> str:
+    what = f"count({show_step(key.count)})" if key.count else f"{key.source}{key.at or ''}"
+    return f"{'node.' * key.other}{what}{' desc' * key.descending}"
 
 
 def show_filter(node: Filter) -> str:
     match node:
         case Related():
-            found = _step(node.step) + (f" where {show_filter(node.where)}" if node.where else "")
+            found = show_step(node.step) + (f" where {show_filter(node.where)}" if node.where else "")
             test = f"count({found}) {node.operator} ${node.parameter}" if node.operator else f"exists({found})"
             return f"{'node.' * node.other}{test}"
         case Compare():

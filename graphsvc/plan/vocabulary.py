@@ -31,7 +31,7 @@ SCALARS = {
     "integer": "BigInt", "decimal": "Float", "boolean": "Boolean",
     "date": "Date", "datetime": "DateTime", "edtf": "EDTF",
 }  # fmt: skip
-STORED_SUFFIXES = ("", "__key", "__min", "__max")
+STORED_SUFFIXES = ("", "__key", "__folded", "__min", "__max")
 SORT_SUFFIX = {"String": "__key", "EDTF": "__min", "Date": "__min", "DateTime": "__key"}
 SORT_KIND = {"BigInt": int, "EDTF": int, "Date": int, "DateTime": int, "Float": float, "Boolean": bool}
 NAME_KEY = "name__key"
