@@ -5,23 +5,27 @@ from __future__ import annotations
 from textwrap import indent
 
 from graphsvc.plan.tree import Bound, Connect, Order, Page
-from graphsvc.stores.cypher.conditions import condition
+from graphsvc.stores.cypher.conditions import condition, relates
 from graphsvc.stores.cypher.parts import Emits, Expression, Scope, block, clauses, imports, ordered, parameter, prop
 from graphsvc.stores.cypher.steps import count_of, match_step
 
 
 def connect(emitter: Emits, node: Connect, scope: Scope) -> Expression:
     items = _items(emitter, node, scope) if node.lists else Expression("[]")
-    total = _total(emitter, node, scope) if node.counts else "null"
-    return Expression(f"[{total}, {items.text}]", items.calls)
+    total = _total(emitter, node, scope) if node.counts else Expression("null")
+    return Expression(f"[{total.text}, {items.text}]", [*total.calls, *items.calls])
 
 
-def _total(emitter: Emits, node: Connect, scope: Scope) -> str:
+def _total(emitter: Emits, node: Connect, scope: Scope) -> Expression:
+    """A filter by what is related may aggregate, which nothing within `collect` may."""
     found = match_step(emitter, node.step, scope)
     lines = clauses(found, _where(emitter, node, found.scope))
+    if node.where and relates(node.where):
+        name, what = emitter.name("c"), f"DISTINCT {found.scope.here}" if found.distinct else "*"
+        return Expression(name, [block(imports(scope), [*lines, f"RETURN count({what}) AS {name}"])])
     if found.distinct:
         lines.append(f"RETURN DISTINCT {found.scope.here}")
-    return "COUNT {\n" + indent("\n".join(lines), "  ") + "\n}"
+    return Expression("COUNT {\n" + indent("\n".join(lines), "  ") + "\n}")
 
 
 def _items(emitter: Emits, node: Connect, scope: Scope) -> Expression:
