@@ -74,6 +74,9 @@ def test_refused(case: Case, update: bool) -> None:
 DEEP_FILTER: dict[str, Any] = {"id": {"eq": "ex:ada"}}
 for _ in range(21):
     DEEP_FILTER = {"NOT": DEEP_FILTER}
+DEEP_RELATIONS: dict[str, Any] = {}
+for _ in range(11):
+    DEEP_RELATIONS = {"relations": {"some": {"node": DEEP_RELATIONS or {"id": {"eq": "ex:ada"}}}}}
 FILTERED = "query ($where: EntityWhere) { entities(where: $where) { totalCount } }"
 SORTED = "query ($sort: [EntitySort!]) { entities(sort: $sort) { totalCount } }"
 CHAIN = [f"fragment A{n} on Entity {{ relations {{ edges {{ node {{ ...A{n + 1} }} }} }} }}" for n in range(12)]
@@ -89,6 +92,8 @@ BIG: dict[str, tuple[str, dict[str, Any], str]] = {
     "conditions": (FILTERED, {"where": {"OR": [{"id": {"eq": "a"}}] * 126}}, "TOO_BROAD"),
     "empty conditions": (FILTERED, {"where": {"AND": [{}] * 10_000}}, "TOO_BROAD"),
     "deep filter": (FILTERED, {"where": DEEP_FILTER}, "TOO_DEEP"),
+    "related": (FILTERED, {"where": {"OR": [{"relations": {"some": {}}}] * 51}}, "TOO_BROAD"),
+    "deep relations": (FILTERED, {"where": DEEP_RELATIONS}, "TOO_DEEP"),
     "sort keys": (SORTED, {"sort": [{"name": "ASC"}] * 10_000}, "TOO_BROAD"),
     "fields": (f"{{ dataset {{ {' '.join(f'a{n}: id' for n in range(301))} }} }}", {}, "TOO_BROAD"),
     "counts": (f"{{ entities {{ {' '.join(f'a{n}: totalCount' for n in range(301))} }} }}", {}, "TOO_BROAD"),

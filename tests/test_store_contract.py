@@ -24,6 +24,7 @@ from graphsvc.plan.tree import (
     Page,
     PageInfo,
     Plan,
+    Related,
     Selection,
     Step,
     Total,
@@ -39,6 +40,8 @@ from tests.conftest import judged
 pytestmark = pytest.mark.dataset(str(ODD))
 
 PEOPLE = Step("all", "entity", "Person")
+KNOWS = Step("edges", "edge", types=("KNOWS",), direction="both")
+KNOWN = Related(KNOWS, Every((Related(KNOWS, None, other=True), Not(Compare("rank", "absent")))))
 ID = Selection((Variant(None, (Leaf("id", "id"),)),))
 NODE_ID = Selection((Variant(None, (One("node", Step("other"), ID),)),))
 
@@ -91,6 +94,18 @@ def test_an_absent_property_and_an_absent_list_are_none(store: Store) -> None:
         (Not(Compare("height", "absent")), [], 4),
         (Compare("height", "in", 1), [[]], 0),
         (Compare("height", "in", 1), [[1.75, 0.0]], 4),
+        (Compare("height", "lt", 1), [1.75], 2),
+        (Not(Compare("height", "lt", 1)), [1.75], 9),
+        (Compare("height", "gte", 1), [None], 0),
+        (Not(Compare("height", "gte", 1)), [None], 11),
+        (Compare("name", "startsWith", 1), ["A"], 2),
+        (Not(Compare("name", "endsWith", 1)), ["a"], 8),
+        (KNOWN, [], 3),
+        (Not(KNOWN), [], 8),
+        (Related(KNOWS, None, "eq", 1), [1], 3),
+        (Related(KNOWS, Related(KNOWS, None, other=True), "gte", 1), [1], 3),
+        (Not(Related(KNOWS, Not(Compare("id", "eq", 1, other=True)))), ["ex:ada"], 9),
+        (Not(Either((KNOWN, Not(Compare("height", "absent"))))), [], 6),
         (Every(()), [], 11),
         (Either(()), [], 0),
         (Every((Compare("height", "eq", 1), Compare("mood", "eq", 2))), [1.75, "so so"], 1),
@@ -245,10 +260,16 @@ def test_rows_are_the_readers_to_change(store: Store) -> None:
 
 SORTS = {
     "entities": ["{}", "{name: ASC}", "{name: DESC}", "{type: DESC}, {name: DESC}"],
-    "people": ["{height: ASC}", "{height: DESC}, {name: DESC}", "{mood: DESC}", "{born: ASC}, {height: DESC}"],
+    "people": [
+        "{height: ASC}",
+        "{height: DESC}, {name: DESC}",
+        "{mood: DESC}",
+        "{born: ASC}, {height: DESC}",
+        "{knows: {count: DESC}}, {documents: {count: ASC}}",
+    ],
     "groups": ["{public: DESC}", "{size: ASC}", "{typeValue: DESC}", "{seen: DESC}"],
-    "statements": [""],
-    "documents": [""],
+    "statements": ["", "{documents: {count: DESC}}, {validFrom: DESC}"],
+    "documents": ["", "{published: DESC}, {supports: {count: ASC}}"],
     "conflicts": [""],
 }
 
@@ -267,7 +288,13 @@ def test_pages_join_to_the_whole(store: Store, field: str, sort: str, size: int,
 
 @pytest.mark.parametrize("backward", [False, True])
 @pytest.mark.parametrize(
-    "sort", ["{edge: {share: ASC}}", "{edge: {share: DESC}}, {node: {name: DESC}}", "{node: {type: ASC}}"]
+    "sort",
+    [
+        "{edge: {share: ASC}}",
+        "{edge: {share: DESC}}, {node: {name: DESC}}",
+        "{node: {type: ASC}}",
+        "{node: {owns: {count: DESC}}}",
+    ],
 )
 def test_pages_of_relations_join_to_the_whole(store: Store, sort: str, backward: bool) -> None:
     service = over(store, ODD)

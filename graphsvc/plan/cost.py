@@ -54,8 +54,8 @@ def _cost(field: Field, values: Sequence[Any], rows: int) -> Cost:
 
 
 def _steps(node: Connect) -> int:
-    """One for the items, two where those without a sort key are apart, and one for how many there are."""
-    return node.lists * (1 + bool(node.seek and node.order)) + node.counts
+    """One for the items, two where those without a sort key are apart, and one for each kind of number of them."""
+    return node.lists * (1 + bool(node.seek and node.order)) + node.counts + node.apart + bool(node.measures)
 
 
 def _step(rows: int, steps: int, selections: Sequence[Selection], values: Sequence[Any]) -> Cost:

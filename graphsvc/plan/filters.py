@@ -124,9 +124,7 @@ class Inputs:
         for quantifier, value in given.items():
             if value is None:
                 rule = f"The filter of {name} has `{quantifier}: null`, which says nothing of what is related."
-                raise self.refused(
-                    rule, "Leave it out, or write `some: {}` for any and `none: {}` for no such relation."
-                )
+                raise self.refused(rule, "Leave it out, or write `some: {}` for at least one and `none: {}` for none.")
             if quantifier != "where":
                 found.extend(self.quantified(field, quantifier, value, given.get("where"), other=other))
         if given.keys() == {"where"}:

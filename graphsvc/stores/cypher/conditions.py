@@ -49,6 +49,17 @@ def condition(emitter: Emits, node: Filter, scope: Scope, *, negated: bool = Fal
             return "NOT " * negated + _related(emitter, node, scope)
 
 
+def relates(node: Filter) -> bool:
+    """Whether there is a sub-query in a filter."""
+    match node:
+        case Every() | Either():
+            return any(map(relates, node.filters))
+        case Not():
+            return relates(node.filter)
+        case _:
+            return isinstance(node, Related)
+
+
 def _joined(emitter: Emits, node: Every | Either, scope: Scope, negated: bool) -> str:
     every = isinstance(node, Every) is not negated
     if not node.filters:

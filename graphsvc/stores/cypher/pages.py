@@ -5,36 +5,22 @@ from __future__ import annotations
 from graphsvc.plan.tree import Bound, Connect, Order
 from graphsvc.stores.cypher.conditions import where
 from graphsvc.stores.cypher.keysets import Branch, key_text, order_text, seek_branches
-from graphsvc.stores.cypher.measures import measured
-from graphsvc.stores.cypher.parts import (
-    Emits,
-    Expression,
-    Match,
-    Scope,
-    block,
-    clauses,
-    counted,
-    imports,
-    ordered,
-    parameter,
-)
+from graphsvc.stores.cypher.measures import measured, number
+from graphsvc.stores.cypher.parts import Emits, Expression, Match, Scope, block, clauses, imports, ordered, parameter
 from graphsvc.stores.cypher.steps import count_of, match_step
 
 
 def connect(emitter: Emits, node: Connect, scope: Scope) -> Expression:
     items = _items(emitter, node, scope) if node.lists else Expression("[]")
-    total = _total(emitter, node, scope) if node.counts else "null"
+    total = _total(emitter, node, scope) if node.counts else Expression("null")
     figures = measured(emitter, node, scope)
-    return Expression(f"[{total}, {items.text}{figures.text}]", [*items.calls, *figures.calls])
+    return Expression(f"[{total.text}, {items.text}{figures.text}]", [*total.calls, *items.calls, *figures.calls])
 
 
-def _total(emitter: Emits, node: Connect, scope: Scope) -> str:
+def _total(emitter: Emits, node: Connect, scope: Scope) -> Expression:
     if node.where is None:
-        return count_of(node.step, scope)
-    found = match_step(emitter, node.step, scope)
-    indexed = (f"{found.scope.here}.id IS NOT NULL",) if node.seek else ()
-    conditions = (*where(emitter, node.where, found.scope), *indexed)
-    return counted(found, conditions, found.scope.here if found.distinct else "")
+        return Expression(count_of(node.step, scope))
+    return number(emitter, node, scope)
 
 
 def _items(emitter: Emits, node: Connect, scope: Scope) -> Expression:

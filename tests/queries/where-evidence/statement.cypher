@@ -32,92 +32,94 @@ CALL (v0) {
       WITH e12, n13, n1 ORDER BY n13.`id`, e12.`id` LIMIT $p.v7
       RETURN collect([null, [e12.`predicate`, [n13.`id`]]]) AS c16
     }
-    RETURN collect([[null, c6], [null, c11], [null, c16], [COUNT {
+    CALL (n1) {
       MATCH (n1)<-[e17:`LEADS`]-(n18:`Agent`)
       WHERE (COUNT { MATCH (n0:Statement) USING INDEX SEEK n0:Statement(claim) WHERE n0.claim = e17.id } > $p.v8)
-    }, []]]) AS c19
-  }
-  RETURN head(c19) AS r0
-}
-CALL (v0) {
-  CALL (v0) {
-    MATCH (n20:Entity)
-    WHERE size(v0) = 2 AND EXISTS {
-      MATCH (s22:Statement)-[:REFERENCE]->(n21:Document)
-      WHERE (s22.subject = n20.id OR s22.object = n20.id) AND n21.`publisher` IS NOT NULL
+      RETURN count(*) AS c19
     }
-    WITH n20 ORDER BY n20.`id` LIMIT $p.v10
-    RETURN collect([null, [[n20.`id`]]]) AS c23
+    RETURN collect([[null, c6], [null, c11], [null, c16], [c19, []]]) AS c20
   }
-  RETURN [null, c23] AS r1
+  RETURN head(c20) AS r0
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n24:`Person`)
+    MATCH (n21:Entity)
     WHERE size(v0) = 2 AND EXISTS {
-      MATCH (n25:Statement) USING INDEX SEEK n25:Statement(subject)
-      WHERE n25.subject = n24.id AND NOT EXISTS {
-        MATCH (n25)-[:REFERENCE]->(n27:Document)
+      MATCH (s23:Statement)-[:REFERENCE]->(n22:Document)
+      WHERE (s23.subject = n21.id OR s23.object = n21.id) AND n22.`publisher` IS NOT NULL
+    }
+    WITH n21 ORDER BY n21.`id` LIMIT $p.v10
+    RETURN collect([null, [[n21.`id`]]]) AS c24
+  }
+  RETURN [null, c24] AS r1
+}
+CALL (v0) {
+  CALL (v0) {
+    MATCH (n25:`Person`)
+    WHERE size(v0) = 2 AND EXISTS {
+      MATCH (n26:Statement) USING INDEX SEEK n26:Statement(subject)
+      WHERE n26.subject = n25.id AND NOT EXISTS {
+        MATCH (n26)-[:REFERENCE]->(n28:Document)
       }
     }
-    WITH n24 ORDER BY n24.`id` LIMIT $p.v11
-    RETURN collect([null, [[n24.`id`]]]) AS c29
+    WITH n25 ORDER BY n25.`id` LIMIT $p.v11
+    RETURN collect([null, [[n25.`id`]]]) AS c30
   }
-  RETURN [null, c29] AS r2
+  RETURN [null, c30] AS r2
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n30:Statement)
-    WHERE size(v0) = 2 AND (n30.`value_kind` = $p.v12 AND n30.`confidence` < $p.v13 AND (COUNT { MATCH (n30)-[:REFERENCE]->(n0:Document) RETURN DISTINCT n0 } = $p.v14))
-    WITH n30 ORDER BY n30.`subject`, n30.`predicate`, n30.`id` LIMIT $p.v15
-    RETURN collect([null, [[n30.`id`]]]) AS c31
+    MATCH (n31:Statement)
+    WHERE size(v0) = 2 AND (n31.`value_kind` = $p.v12 AND n31.`confidence` < $p.v13 AND (COUNT { MATCH (n31)-[:REFERENCE]->(n0:Document) RETURN DISTINCT n0 } = $p.v14))
+    WITH n31 ORDER BY n31.`subject`, n31.`predicate`, n31.`id` LIMIT $p.v15
+    RETURN collect([null, [[n31.`id`]]]) AS c32
   }
-  RETURN [null, c31] AS r3
+  RETURN [null, c32] AS r3
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n32:Statement)
-    WHERE size(v0) = 2 AND n32.`valid_from__min` >= $p.v16
-    WITH n32 ORDER BY n32.`subject`, n32.`predicate`, n32.`id` LIMIT $p.v17
-    RETURN collect([null, [[n32.`id`, n32.`valid_from`]]]) AS c33
+    MATCH (n33:Statement)
+    WHERE size(v0) = 2 AND n33.`valid_from__min` >= $p.v16
+    WITH n33 ORDER BY n33.`subject`, n33.`predicate`, n33.`id` LIMIT $p.v17
+    RETURN collect([null, [[n33.`id`, n33.`valid_from`]]]) AS c34
   }
-  RETURN [null, c33] AS r4
+  RETURN [null, c34] AS r4
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n34:Document)
-    WHERE size(v0) = 2 AND (COUNT { MATCH (n34)<-[:REFERENCE]-(n0:Statement) WHERE n0.sole = n34.id RETURN DISTINCT n0 } > $p.v18)
-    WITH n34 ORDER BY n34.`id` LIMIT $p.v19
-    RETURN collect([null, [[n34.`id`]]]) AS c35
+    MATCH (n35:Document)
+    WHERE size(v0) = 2 AND (COUNT { MATCH (n35)<-[:REFERENCE]-(n0:Statement) WHERE n0.sole = n35.id RETURN DISTINCT n0 } > $p.v18)
+    WITH n35 ORDER BY n35.`id` LIMIT $p.v19
+    RETURN collect([null, [[n35.`id`]]]) AS c36
   }
-  RETURN [null, c35] AS r5
+  RETURN [null, c36] AS r5
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n36:Document)
+    MATCH (n37:Document)
     WHERE size(v0) = 2 AND EXISTS {
-      MATCH (n36)<-[:REFERENCE]-(n37:Statement)
-      WHERE n37.`rank` = $p.v20
+      MATCH (n37)<-[:REFERENCE]-(n38:Statement)
+      WHERE n38.`rank` = $p.v20
     }
-    WITH n36 ORDER BY n36.`id` LIMIT $p.v21
-    RETURN collect([null, [[n36.`id`]]]) AS c39
+    WITH n37 ORDER BY n37.`id` LIMIT $p.v21
+    RETURN collect([null, [[n37.`id`]]]) AS c40
   }
-  RETURN [null, c39] AS r6
+  RETURN [null, c40] AS r6
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n40:Conflict)
+    MATCH (n41:Conflict)
     WHERE size(v0) = 2 AND EXISTS {
-      MATCH (n41:Statement)
-      WHERE n41.id IN n40.`statements` AND EXISTS {
-        MATCH (n41)-[:REFERENCE]->(n42:Document)
-        WHERE n42.`id` = $p.v22
+      MATCH (n42:Statement)
+      WHERE n42.id IN n41.`statements` AND EXISTS {
+        MATCH (n42)-[:REFERENCE]->(n43:Document)
+        WHERE n43.`id` = $p.v22
       }
     }
-    WITH n40 ORDER BY n40.`subject`, n40.`predicate`, n40.`id` LIMIT $p.v23
-    RETURN collect([null, [[n40.`predicate`]]]) AS c44
+    WITH n41 ORDER BY n41.`subject`, n41.`predicate`, n41.`id` LIMIT $p.v23
+    RETURN collect([null, [[n41.`predicate`]]]) AS c45
   }
-  RETURN [null, c44] AS r7
+  RETURN [null, c45] AS r7
 }
 CALL (r0, r1, r2, r3, r4, r5, r6, r7) {
   MATCH (d1:Dataset)

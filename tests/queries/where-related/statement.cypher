@@ -179,32 +179,34 @@ CALL (v0) {
     MATCH (n65:Entity {id: $p.v27})
     WHERE size(v0) = 2 AND n65:`Group`
     CALL (n65) {
+      MATCH (n65)<-[e69:`LEADS`]-(n70:`Agent`)
+      WHERE (COUNT { MATCH (n70)-[e0:`OWNS`]->(n0:`NamedThing`) } IN $p.v28)
+      RETURN count(*) AS c71
+    }
+    CALL (n65) {
       MATCH (n65)<-[e66:`LEADS`]-(n67:`Agent`)
       WHERE (COUNT { MATCH (n67)-[e0:`OWNS`]->(n0:`NamedThing`) } IN $p.v28)
       WITH e66, n67, n65 ORDER BY n67.`id`, e66.`id` LIMIT $p.v29
       RETURN collect([null, [[n67.`id`]]]) AS c68
     }
     CALL (n65) {
-      MATCH (n65)-[e71]-(n72:Entity)
-      WHERE n72.`type` IN $p.v30
-      WITH e71, n72, n65 ORDER BY n72.`name__key` IS NULL, n72.`name__key` DESC, e71.`id` LIMIT $p.v31
-      RETURN collect([null, [e71.`predicate`, [n72.`id`]]]) AS c73
+      MATCH (n65)-[e72]-(n73:Entity)
+      WHERE n73.`type` IN $p.v30
+      WITH e72, n73, n65 ORDER BY n73.`name__key` IS NULL, n73.`name__key` DESC, e72.`id` LIMIT $p.v31
+      RETURN collect([null, [e72.`predicate`, [n73.`id`]]]) AS c74
     }
-    RETURN collect([[COUNT {
-      MATCH (n65)<-[e69:`LEADS`]-(n70:`Agent`)
-      WHERE (COUNT { MATCH (n70)-[e0:`OWNS`]->(n0:`NamedThing`) } IN $p.v28)
-    }, c68], [null, c73]]) AS c74
+    RETURN collect([[c71, c68], [null, c74]]) AS c75
   }
-  RETURN head(c74) AS r13
+  RETURN head(c75) AS r13
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n75:Entity)
-    WHERE size(v0) = 2 AND (n75.`type` IN $p.v32 AND n75.`name` IS NOT NULL)
-    WITH n75 ORDER BY n75.`id` LIMIT $p.v33
-    RETURN collect([null, [[n75.`id`, n75.`type`]]]) AS c76
+    MATCH (n76:Entity)
+    WHERE size(v0) = 2 AND (n76.`type` IN $p.v32 AND n76.`name` IS NOT NULL)
+    WITH n76 ORDER BY n76.`id` LIMIT $p.v33
+    RETURN collect([null, [[n76.`id`, n76.`type`]]]) AS c77
   }
-  RETURN [null, c76] AS r14
+  RETURN [null, c77] AS r14
 }
 CALL (r0, r1, r2, r3, r4, r5, r6, r7, r8, r9, r10, r11, r12, r13, r14) {
   MATCH (d1:Dataset)
