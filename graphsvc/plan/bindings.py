@@ -41,7 +41,29 @@ class Collection:
     sort: str = ""
 
 
-Binding = Value | Link | Collection
+@dataclass(frozen=True)
+class Told:
+    """A leaf that `shape` knows."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Holders:
+    """Who holds shares of something."""
+
+    step: Step
+    type: str
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """The first of these links that leads anywhere."""
+
+    links: tuple[Link, ...]
+
+
+Binding = Value | Link | Collection | Told | Holders | OneOf
 Fields = Mapping[str, Binding]
 
 
@@ -82,6 +104,15 @@ FIXED: Mapping[str, Fields] = {
         "conflicts": Collection(
             Step("all", "conflict"), "ConflictEdge", (Order("subject"), Order("predicate")), "ConflictWhere"
         ),
+        "node": OneOf(
+            tuple(Link(Step(t.lower(), t.lower()), t) for t in ("Entity", "Statement", "Document", "Conflict"))
+        ),
+        "search": Collection(
+            Step("search", "entity"), "SearchEdge", (Order("score", descending=True), Order("name__key", other=True))
+        ),
+        "paths": Link(Step("paths"), "Path", many=True),
+        "neighbourhood": Link(Step("neighbourhood"), "Neighbourhood"),
+        "effectiveShares": Holders(Step("shares"), "EffectiveShare"),
     },
     "Statement": {
         "id": Value("id"),
@@ -147,6 +178,31 @@ FIXED: Mapping[str, Fields] = {
         "node": Link(Step("other"), "Entity"),
         "direction": Value("direction"),
         "properties": Value("*", "properties {}"),
+    },
+    "Link": {
+        **EDGE,
+        "source": Link(Step("source", "entity"), "Entity"),
+        "target": Link(Step("target", "entity"), "Entity"),
+        "properties": Value("*", "properties {}"),
+    },
+    "Path": {
+        "length": Value("length"),
+        "nodes": Link(Step("path_nodes", "entity"), "Entity", many=True),
+        "edges": Link(Step("path_edges", "edge"), "Link", many=True),
+    },
+    "Reached": {"depth": Value("depth"), "node": Link(Step("other"), "Entity")},
+    "Neighbourhood": {
+        "nodes": Link(Step("reached"), "Reached", many=True),
+        "edges": Link(Step("among", "edge"), "Link", many=True),
+    },
+    "EffectiveShare": {
+        "holder": Link(Step("same"), "Entity"),
+        **{name: Told(name) for name in ("share", "direct", "paths", "incomplete")},
+    },
+    "SearchEdge": {
+        "node": Link(Step("other"), "Entity"),
+        "score": Value("score"),
+        "matched": Value("matched", "list"),
     },
 }
 
@@ -223,7 +279,12 @@ class Bindings:
     def _class_fields(self, type_: ClassType) -> Fields:
         values = {field.name: Value(field.source, field.format) for field in type_.attributes.values()}
         relations = {name: self._relation(field) for name, field in type_.relations.items()}
-        return {**ENTITY, **values, **relations}
+        closures = {
+            field.closure: Link(Step("closure", types=field.types, direction=field.direction), "Reached", many=True)
+            for field in type_.relations.values()
+            if field.closure
+        }
+        return {**ENTITY, **values, **relations, **closures}
 
     def _relation(self, field: RelationField) -> Collection:
         label = "" if field.node == "Entity" else field.node

@@ -8,12 +8,13 @@ from collections.abc import Collection
 
 TYPES = """
     Query Mutation Subscription Node Entity EntityInstance Statement Reference Qualifier Document Dataset Conflict
-    Relation PageInfo Rank ValueKind Decision ConflictKind Direction SortDirection Scalar
+    Relation Link Path Reached Neighbourhood EffectiveShare Search
+    PageInfo Rank ValueKind Decision ConflictKind Direction SortDirection Scalar
     EDTF BigInt Date DateTime ID String Int Float Boolean
 """
 FIELDS = """
     id type name aliases externalIds contested statements relations documents
-    entity entities node search paths neighbourhood statement document conflicts findings dataset
+    entity entities node search paths neighbourhood effectiveShares statement document conflicts findings dataset
     cursor properties predicate rank confidence direction AND OR NOT
 """
 FAMILY = ("", "Edge", "Connection", "Where", "Sort", "Instance", "ScalarFilters", "EnumScalarFilters", "ListFilters")
@@ -21,7 +22,8 @@ FAMILY = ("", "Edge", "Connection", "Where", "Sort", "Instance", "ScalarFilters"
 RESERVED_TYPES = frozenset(name + part for name in TYPES.split() for part in FAMILY) | {"EdgeWhere", "EdgeSort"}
 RESERVED_FIELDS = frozenset(FIELDS.split())
 STORED = frozenset(
-    ["id", "type", "name", "aliases", "external_ids", "contested", "predicate", "rank", "confidence", "direction"]
+    ("id", "type", "name", "aliases", "external_ids", "contested", "search")
+    + ("predicate", "rank", "confidence", "direction")
 )
 """Properties that entities and edges have whatever the ontology says."""
 

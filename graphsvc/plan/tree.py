@@ -6,6 +6,8 @@ A store answers a Plan with rows: nested positional lists in the Plan's order.
     One        [row] as a row, or None              Same and Other are part of the row that holds them
     Many       [row, ...]
     Connect    [total or None, [item, ...]]         item = [cursor values or None, row of each Edges part]
+    Shares     [[[holder, held, share], ...], [[holder, row], ...]]     ids; the first has each edge once
+    Choice     [value of each field]
     row        [type of the entity, if the selection is typed, then one value for each field of each variant]
 
 Values that a client sends are not in the tree but in `Plan.values`, found by their index, so that the
@@ -78,6 +80,32 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Walk:
+    """Which ways a walk may go, how far, and how much of what it finds is wanted.
+
+    Along edges of the types `out` from subject to object, and of `back` from object to subject (None: of any type);
+    over things of one of the classes `labels` (none: any), where it starts aside; `least` to `most` edges (None: no
+    bound), to the entity with the id `to`. `types` stands for the names of all these types, or null for any.
+    """
+
+    out: tuple[str, ...] | None
+    back: tuple[str, ...] | None
+    least: int
+    most: int | None
+    first: Parameter
+    labels: tuple[str, ...] = ()
+    to: Parameter | None = None
+    types: Parameter | None = None
+
+    def __str__(self) -> str:
+        out, back = ("any" if types is None else "|".join(types) or "none" for types in (self.out, self.back))
+        most = "" if self.most is None else self.most
+        to = "" if self.to is None else f" to ${self.to}"
+        labels = f" over {'|'.join(self.labels)}" if self.labels else ""
+        return f"walk {self.least}..{most} out {out} back {back}{labels}{to} first ${self.first}"
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """How to get from one thing to the next.
 
@@ -100,6 +128,15 @@ class Step:
     entity_at               statement, ...  the entity whose id `source` holds
     statement_at            conflict        the statement whose id `source` holds
     statements_at           statement, ...  the statements whose ids `source` lists
+    source, target          edge            its subject, its object
+    paths                   -               the paths of the `walk` from the entity `parameter`, as `length`
+    path_nodes, path_edges  path            what it leads over, in order
+    neighbourhood           -               what the `walk` reaches from the entity `parameter`
+    reached                 neighbourhood   the things reached, each with its `depth`
+    among                   neighbourhood   the edges among them
+    closure                 entity          the things that the `walk` reaches, each with its `depth`
+    search                  -               the entities (of any class of `types`) with words of the phrase `parameter`,
+                                            each with its `score` and what `matched`
     """
 
     kind: str
@@ -109,6 +146,7 @@ class Step:
     direction: str = ""
     source: str = ""
     parameter: Parameter | None = None
+    walk: Walk | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +169,14 @@ class Typename:
 @dataclass(frozen=True, slots=True)
 class Cursor:
     key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """Something that no store holds, but `shape` knows of the row."""
+
+    key: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +210,24 @@ class Many:
     key: str
     step: Step
     selection: Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """Who holds how much of the entity `step.parameter`, by edges of `step.types` with the property `step.source`."""
+
+    key: str
+    step: Step
+    first: Parameter
+    selection: Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The first of these that is there."""
+
+    key: str
+    fields: tuple[One, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +284,7 @@ class Connect:
         return any(not isinstance(part, Total | Typename) for part in self.parts)
 
 
-Field = Leaf | Typename | Cursor | One | Many | Connect
+Field = Leaf | Typename | Cursor | Computed | One | Many | Shares | Choice | Connect
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +306,11 @@ def _lines(node: Any, depth: int) -> Iterator[str]:
             yield f"{indent}{node.key}: connection {_step(node.step)}{_options(node)}"
             for part in node.parts:
                 yield from _lines(part, depth + 1)
-        case One() | Many() | Edges():
+        case Choice():
+            yield f"{indent}{node.key}: first of"
+            for one in node.fields:
+                yield from _lines(one, depth + 1)
+        case One() | Many() | Edges() | Shares():
             step = _step(node.step) if not isinstance(node, Edges) else ""
             yield f"{indent}{node.key}: {type(node).__name__.lower()} {step}".rstrip()
             for variant in node.selection.variants:
@@ -256,8 +324,10 @@ def _lines(node: Any, depth: int) -> Iterator[str]:
             yield f"{indent}{node.key} = {_leaf(node)}"
 
 
-def _leaf(node: Leaf | Typename | Cursor | Total | PageInfo) -> str:
+def _leaf(node: Leaf | Typename | Cursor | Computed | Total | PageInfo) -> str:
     match node:
+        case Computed():
+            return f"computed {node.name}"
         case Leaf():
             return node.source + (f" as {node.format}" if node.format else "")
         case Typename():
@@ -270,7 +340,8 @@ def _leaf(node: Leaf | Typename | Cursor | Total | PageInfo) -> str:
 
 def _step(step: Step) -> str:
     words = [step.kind, step.thing, step.direction, "|".join(step.types), step.label, step.source]
-    return " ".join(word for word in words if word) + (f" ${step.parameter}" if step.parameter is not None else "")
+    parameter = "" if step.parameter is None else f"${step.parameter}"
+    return " ".join(filter(None, [*words, parameter, str(step.walk or "")]))
 
 
 def _options(node: Connect) -> str:

@@ -102,6 +102,7 @@ class RelationField:
     properties: str | None
     connection: str  # prefix of the names of its Connection, Edge, Where and Sort
     description: str
+    closure: str | None = None  # the field for all that is reached along it, if it is transitive
 
 
 @dataclass(frozen=True)
@@ -323,8 +324,24 @@ class _Builder:
             connection = self.claim(field[:1].upper() + field[1:], "Relation", slot.position)
             text = slot.description or predicate.slot.description or f"Along {name}."
             node = vocabulary.common_type(classes)
-            fields.append(RelationField(field, predicate, direction, types, node, properties, connection, text))
+            closure = None
+            if slot.transitive or predicate.slot.transitive:
+                closure = self.free(f"{field}Closure", taken | self.related, "Relation", slot.position)
+                self.related.add(closure)
+            made = RelationField(field, predicate, direction, types, node, properties, connection, text, closure)
+            fields.append(made)
         return fields
+
+
+def share_fields(vocabulary: Vocabulary) -> dict[str, tuple[str, str]]:
+    """Predicate that is acyclic and has a share -> the edges' direction seen from what is held, and the property."""
+    found: dict[str, tuple[str, str]] = {}
+    for name, predicate in vocabulary.ontology.predicates.items():
+        field = vocabulary.qualifiers[name].get(str(predicate.annotations.get("share_slot")))
+        if field and not field.multivalued and predicate.annotations.get("acyclic"):
+            whole_is_subject = predicate.annotations.get("share_sum_by") == "subject"
+            found[name] = ("out" if whole_is_subject else "in", field.source)
+    return found
 
 
 def _label(annotations: Annotations, key: str, position: Position) -> str | None:

@@ -19,6 +19,7 @@ from graphsvc.ontology import Ontology, Slot
 from graphsvc.plan.names import stored_name
 from graphsvc.plan.vocabulary import Vocabulary
 from graphsvc.records import Dataset, Document, Entity, Rank, Reference, Statement
+from graphsvc.tokens import search_properties
 from graphsvc.values import Raw, Value, ValueFault, agree, canonical, parse_edtf, plain, raw_text, stored, text_key
 from graphsvc.verdict import Attribute, Claim, Conflict, ConflictKind, Judgement, statement_intervals
 
@@ -157,9 +158,16 @@ class _Projector:
                 "external_ids": list(entity.external_ids),
                 "contested": sorted(contested[entity.id]),
                 **attributes[entity.id],
+                **search_properties(entity.name, entity.aliases, self.texts(class_name, attributes[entity.id])),
             }
             labels = self.vocabulary.labels(class_name) if class_name else ()
             yield entity.id, EntityRow(labels, _present(properties))
+
+    def texts(self, class_name: str | None, attributes: Properties) -> Iterator[str]:
+        """The values of slots annotated `text`."""
+        for name, slot in self.ontology.attributes(class_name).items() if class_name else ():
+            value = attributes.get(stored_name(name)) if slot.annotations.get("text") else None
+            yield from (text for text in (value if isinstance(value, list) else [value]) if isinstance(text, str))
 
     def attribute(self, attribute: Attribute) -> Properties:
         """Nothing for a slot that the subject's class does not have."""

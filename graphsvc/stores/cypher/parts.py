@@ -13,21 +13,26 @@ LABELS = {"entity": "Entity", "statement": "Statement", "document": "Document", 
 
 
 class Scope(NamedTuple):
-    """Variables: the thing at hand, the node at its other end, and where an edge was come from."""
+    """Variables: the thing at hand, the node at its other end, where an edge was come from, its place in a list."""
 
     here: str
     other: str = ""
     origin: str = ""
+    at: str = ""
 
 
 class Match(NamedTuple):
-    """How a step is matched: clause, its conditions, the variables it binds, and how its rows are ordered."""
+    """How a step is matched: clause, its conditions, the variables it binds, and how its rows are ordered.
+
+    What aggregates cannot stand in a `COLLECT`.
+    """
 
     clause: str
     scope: Scope
     conditions: tuple[str, ...] = ()
     distinct: bool = False
     order: str = ""
+    aggregates: bool = False
 
 
 @dataclass

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from graphsvc.plan.names import quote
 from graphsvc.plan.tree import Step
 from graphsvc.stores.cypher.parts import LABELS, Emits, Match, Scope, parameter, prop
+from graphsvc.stores.cypher.walks import WALKS
 
 
 def match_step(emitter: Emits, step: Step, scope: Scope) -> Match:
@@ -77,6 +78,7 @@ MATCHES: Mapping[str, Callable[[Emits, Step, Scope], Match]] = {
     "entity": _by_id,
     "statement": _by_id,
     "document": _by_id,
+    "conflict": _by_id,
     "dataset": _dataset,
     "edges": _edges,
     "references": _references,
@@ -89,4 +91,5 @@ MATCHES: Mapping[str, Callable[[Emits, Step, Scope], Match]] = {
     "entity_documents": _pattern(CITED, "({via}.subject = {here}.id OR {via}.object = {here}.id)", distinct=True),
     "document_statements": _pattern(CITING, distinct=True),
     "sole_statements": _pattern(CITING, "{to}.sole = {here}.id", distinct=True),
+    **WALKS,
 }
