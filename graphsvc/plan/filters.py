@@ -25,6 +25,7 @@ class Inputs:
         self.values: list[Any] = []
         self.count = 0
         self.depth = 0
+        self.paths = 0
 
     def parameter(self, value: Any) -> Parameter:
         self.values.append(value)

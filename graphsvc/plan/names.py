@@ -21,10 +21,8 @@ FAMILY = ("", "Edge", "Connection", "Where", "Sort", "Instance", "ScalarFilters"
 """What the names of the types end in that are made of one name: whoever has the name has them all."""
 RESERVED_TYPES = frozenset(name + part for name in TYPES.split() for part in FAMILY) | {"EdgeWhere", "EdgeSort"}
 RESERVED_FIELDS = frozenset(FIELDS.split())
-STORED = frozenset(
-    ("id", "type", "name", "aliases", "external_ids", "contested", "search")
-    + ("predicate", "rank", "confidence", "direction")
-)
+ENTITY_PROPERTIES = ("id", "type", "name", "aliases", "external_ids", "contested", "search")
+STORED = frozenset([*ENTITY_PROPERTIES, "predicate", "rank", "confidence", "direction"])
 """Properties that entities and edges have whatever the ontology says."""
 
 

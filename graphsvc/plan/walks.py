@@ -21,6 +21,8 @@ Arguments = Mapping[str, Any]
 Types = tuple[str, ...] | None
 PATHS, MOST_PATHS = 10, 100
 LENGTH, MOST_LENGTH = 4, 5
+MOST_FIELDS = 5
+"""Fields `paths` in one operation: a database takes some tenths of a second to plan one."""
 MOST_DEPTH = 3
 MOST_CLOSURE_DEPTH = 100
 WORDS = 32
@@ -50,6 +52,10 @@ class Walks:
                 return self.search(step, given)
 
     def paths(self, step: Step, given: Arguments) -> Step:
+        self.inputs.paths += 1
+        if self.inputs.paths > MOST_FIELDS:
+            rule = f"The operation asks for paths more than {MOST_FIELDS} times."
+            raise RefusedQuery(rule, "Split it into several operations.", "TOO_BROAD", self.node)
         least = self.within("minLength", given, 1, 1, MOST_LENGTH)
         most = self.within("maxLength", given, max(LENGTH, least), least, MOST_LENGTH)
         out, back = self.ways(given.get("via"), given.get("direction") or "both")

@@ -1,14 +1,13 @@
 """Steps that walk or search the graph, in Cypher.
 
-Paths are matched length by length, the next only while too few are found: patterns of one length with both ends known
-are what Neo4j joins in the middle. What is reached is matched in the one form that it plans as a search in breadth,
-which sees each thing once and stops at the limit: a variable length with no more than the least length asked of it.
+Paths are matched from both ends and joined in the middle, the longer ones only while too few are found. What is
+reached is matched in the one form that Neo4j plans as a search in breadth, which sees each thing once and stops at the
+limit: a variable length of which nothing but the least length is asked.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from itertools import combinations
 
 from graphsvc.plan.names import quote
 from graphsvc.plan.shares import MAX_EDGES
@@ -23,6 +22,8 @@ SCORE = """reduce(s = CASE {node}.search__name WHEN {phrase}.name THEN 1000 ELSE
   ELSE 0 END)"""
 """As `graphsvc.tokens.score`."""
 ROOT = "size(v0) = 2"
+STAGES = ((1, 3), (4, 5))
+"""Lengths of paths that are matched at once: each pattern costs some time to plan."""
 
 
 def _start(step: Step, name: str) -> list[str]:
@@ -36,22 +37,6 @@ def _types(*types: tuple[str, ...] | None) -> str:
     return ":" + "|".join(map(quote, names)) if names else ""
 
 
-def _hop(walk: Walk, left: str, edge: str, right: str) -> tuple[str, str]:
-    """One edge between two things in the directions of the walk, without the thing it starts from; and a condition."""
-    pattern = f"[{edge}{_types(walk.out, walk.back)}]"
-    if walk.back == ():
-        return f"-{pattern}->({right})", ""
-    if walk.out == ():
-        return f"<-{pattern}-({right})", ""
-    if walk.out == walk.back:
-        return f"-{pattern}-({right})", ""
-    ahead, against = (f"{edge}{_types(types)}" for types in (walk.out, walk.back))
-    return (
-        f"-{pattern}-({right})",
-        f"(({ahead} AND startNode({edge}) = {left}) OR ({against} AND endNode({edge}) = {left}))",
-    )
-
-
 # Paths
 
 
@@ -61,34 +46,58 @@ def _paths(emitter: Emits, step: Step, scope: Scope) -> Match:
     start, end = emitter.name("n"), emitter.name("n")
     found = "[]"
     lines = [*_start(step, start), f"MATCH ({end}:Entity {{id: {parameter(step.walk.to)}}})", f"WHERE {start} <> {end}"]
-    for length in range(step.walk.least, (step.walk.most or 0) + 1):
-        lines += _of_length(emitter, step.walk, (start, end, found), length)
-        found = lines[-1].rpartition(" ")[2]
+    for least, most in ((max(low, step.walk.least), min(high, step.walk.most or 0)) for low, high in STAGES):
+        if least <= most:
+            lines += _stage(emitter, step.walk, (start, end, found), least, most)
+            found = lines[-1].rpartition(" ")[2]
     at, here = emitter.name("i"), emitter.name("h")
-    most = f"[..{parameter(step.walk.first)}]"
-    lines += [f"UNWIND range(0, size({found}{most}) - 1) AS {at}", f"WITH {at}, {found}[{at}] AS {here}"]
+    wanted = f"{found}[..{parameter(step.walk.first)}]"
+    lines += [f"UNWIND range(0, size({wanted}) - 1) AS {at}", f"WITH {at}, {found}[{at}] AS {here}"]
     return Match("\n".join(lines), Scope(here, at=at), order=at, aggregates=True)
 
 
-def _of_length(emitter: Emits, walk: Walk, given: tuple[str, str, str], length: int) -> list[str]:
-    """Add the paths of one length to those found so far, if they are not enough."""
+def _stage(emitter: Emits, walk: Walk, given: tuple[str, str, str], least: int, most: int) -> list[str]:
+    """Add the paths of some lengths to those found so far, if they are not enough."""
     start, end, found = given
-    nodes = [start, *(emitter.name("n") for _ in range(length - 1)), end]
-    edges = [emitter.name("e") for _ in range(length)]
-    hops = [_hop(walk, nodes[i], edges[i], nodes[i + 1] + ":Entity" * (i + 1 < length)) for i in range(length)]
-    apart = [f"{a} <> {b}" for a, b in combinations(nodes, 2) if (a, b) != (start, end)]
-    conditions = [*apart, *(condition for _, condition in hops if condition)]
-    names = [start, end] + [found] * (found != "[]")
+    first, second, middle, nodes, edges = (emitter.name(prefix) for prefix in ("p", "q", "n", "l", "l"))
+    near, far = f"{-(-least // 2)}..{-(-most // 2)}", f"{least // 2}..{most // 2}"
+    names = ", ".join([start, end, *[found] * (found != "[]")])
+    conditions = [f"all(i IN range(0, size({edges}) - 1) WHERE NOT {nodes}[i] IN {nodes}[i + 1..])"]
+    conditions += [f"all(i IN range(0, size({edges}) - 1) WHERE {_ahead(walk, edges, nodes)})"] * _mixed(walk)
     now, everything = emitter.name("f"), emitter.name("f")
     body = [
-        f"WITH {', '.join(names)}" + f" WHERE size({found}) < {parameter(walk.first)}" * (found != "[]"),
-        f"MATCH ({start}){''.join(pattern for pattern, _ in hops)}",
-        *[f"WHERE {' AND '.join(conditions)}"] * bool(conditions),
-        f"WITH {', '.join(nodes + edges)} ORDER BY {', '.join(prop(edge, 'id') for edge in edges)}"
-        f" LIMIT {parameter(walk.first)}",
-        f"RETURN collect({{length: {length}, nodes: [{', '.join(nodes)}], edges: [{', '.join(edges)}]}}) AS {now}",
+        f"WITH {names}" + f" WHERE size({found}) < {parameter(walk.first)}" * (found != "[]"),
+        f"MATCH {first} = ({start}){_far(walk, near, f'{middle}:Entity')}",
+        f"MATCH {second} = ({middle}){_far(walk, far, end)}",
+        f"USING JOIN ON {middle}",
+        f"WHERE length({first}) - length({second}) IN [0, 1]"
+        f" AND all(n IN nodes({first}) WHERE n <> {end} OR length({second}) = 0)"
+        f" AND all(n IN nodes({second}) WHERE n <> {start})",
+        f"WITH nodes({first}) + tail(nodes({second})) AS {nodes},"
+        f" relationships({first}) + relationships({second}) AS {edges}",
+        f"WHERE {' AND '.join(conditions)}",
+        f"WITH {nodes}, {edges} ORDER BY size({edges}), [e IN {edges} | e.id] LIMIT {parameter(walk.first)}",
+        f"RETURN collect({{length: size({edges}), nodes: {nodes}, edges: {edges}}}) AS {now}",
     ]
-    return [block(", ".join(names), body), f"WITH {start}, {end}, {found} + {now} AS {everything}"]
+    return [block(names, body), f"WITH {start}, {end}, {found} + {now} AS {everything}"]
+
+
+def _far(walk: Walk, lengths: str, end: str) -> str:
+    """Edges of the walk, as many as `lengths`, to the end; where it may go both ways they are yet to be looked at."""
+    pattern = f"[{_types(walk.out, walk.back)}*{lengths}]"
+    left, right = ("-", "->") if walk.back == () else ("<-", "-") if walk.out == () else ("-", "-")
+    return f"{left}{pattern}{right}({end})"
+
+
+def _mixed(walk: Walk) -> bool:
+    """Whether some types run one way only and others another."""
+    return bool(walk.out and walk.back) and walk.out != walk.back
+
+
+def _ahead(walk: Walk, edges: str, nodes: str) -> str:
+    """Whether the walk may take an edge of a path in the direction in which it does."""
+    sides = ((walk.out, "startNode"), (walk.back, "endNode"))
+    return " OR ".join(f"({edges}[i]{_types(types)} AND {end}({edges}[i]) = {nodes}[i])" for types, end in sides)
 
 
 def _listed(key: str) -> Callable[[Emits, Step, Scope], Match]:
@@ -116,11 +125,8 @@ def _end(function: str) -> Callable[[Emits, Step, Scope], Match]:
 def _reach(emitter: Emits, walk: Walk, start: str) -> tuple[list[str], str, str]:
     """The lines that find what is reached in order, and the variables for each thing and its depth."""
     way, node, depth = emitter.name("q"), emitter.name("n"), emitter.name("d")
-    edges = f"*{walk.least}..{'' if walk.most is None else walk.most}"
-    hop, condition = _hop(walk, start, "", node)
-    assert not condition
-    pattern = hop.replace("]", f"{edges}]")
-    lines = [f"MATCH {way} = ({start}){pattern}"]
+    lengths = f"{walk.least}..{'' if walk.most is None else walk.most}"
+    lines = [f"MATCH {way} = ({start}){_far(walk, lengths, node)}"]
     labels = " OR ".join(f"n:{quote(label)}" for label in walk.labels)
     conditions = [f"{node} <> {start}"] * (walk.least > 0)
     conditions += [f"all(n IN nodes({way}) WHERE n = {start} OR {labels})"] * bool(labels)
