@@ -18,6 +18,7 @@ from graphql import get_introspection_query
 from graphsvc.api.execution import MAX_TOKENS, Request, Service
 from graphsvc.plan import cursors
 from graphsvc.plan.limits import Limits
+from graphsvc.plan.show import show_plan
 from graphsvc.stores import cypher
 from graphsvc.stores.base import Store
 from tests.asking import ODD, Case, assert_golden, cases, data, errors, over, pretty, service
@@ -35,7 +36,7 @@ def update(pytestconfig: pytest.Config) -> bool:
 def test_plan(case: Case, update: bool) -> None:
     plan = service(case.dataset).explain(case.request)
     values = "".join(f"${index} = {value!r}\n" for index, value in enumerate(plan.values))
-    assert_golden(case.directory / "plan.txt", f"{plan}\n\n{values}", update=update)
+    assert_golden(case.directory / "plan.txt", f"{show_plan(plan)}\n\n{values}", update=update)
 
 
 @pytest.mark.parametrize("case", QUERIES)

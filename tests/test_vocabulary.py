@@ -13,7 +13,8 @@ from graphsvc.api.schema import build_schema
 from graphsvc.errors import OntologyError
 from graphsvc.linkml import read_ontology
 from graphsvc.plan.bindings import predicate_types
-from graphsvc.plan.vocabulary import Vocabulary, build_vocabulary
+from graphsvc.plan.naming import build_vocabulary
+from graphsvc.plan.vocabulary import Vocabulary
 from tests.asking import service
 from tests.generated import write_ontology
 

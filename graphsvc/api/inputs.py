@@ -13,7 +13,7 @@ from strawberry.types.field import StrawberryField
 
 from graphsvc.api import enums
 from graphsvc.api.scalars import EDTF, BigInt, Date, DateTime, Scalar
-from graphsvc.plan.bindings import FIXED_INPUT, FIXED_SIDES, Input
+from graphsvc.plan.fixed import FIXED_INPUT, FIXED_SIDES, Input
 from graphsvc.plan.vocabulary import ValueField
 
 

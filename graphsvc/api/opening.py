@@ -10,7 +10,8 @@ from graphsvc.errors import StoreMismatch
 from graphsvc.linkml import read_sources
 from graphsvc.load.read import read_dataset
 from graphsvc.plan.limits import Limits
-from graphsvc.plan.vocabulary import Vocabulary, build_vocabulary
+from graphsvc.plan.naming import build_vocabulary
+from graphsvc.plan.vocabulary import Vocabulary
 from graphsvc.records import Dataset
 from graphsvc.settings import Settings
 from graphsvc.stores.embedded import EmbeddedStore

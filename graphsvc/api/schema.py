@@ -24,6 +24,7 @@ from graphsvc.api.inputs import (
     make_type,
 )
 from graphsvc.api.scalars import SCALARS
+from graphsvc.api.walks import WALKS
 from graphsvc.plan.bindings import Bindings
 from graphsvc.plan.vocabulary import ClassType, RelationField, ValueField, Vocabulary
 
@@ -115,6 +116,15 @@ class _Builder:
             self.shared[name, connection] = self.listing(name, connection, connection, relation.description)
         return self.shared[name, connection]
 
+    def closure(self, relation: RelationField) -> StrawberryField:
+        """All that a transitive relation reaches, the same field for every class that has it."""
+        name = relation.closure or ""
+        if (name, "Reached") not in self.shared:
+            text = f"All that {relation.name} reaches in one or more steps: by least depth, then by id."
+            arguments = {"maxDepth": "int", "first": "int"}
+            self.shared[name, "Reached"] = _field(name, "list[Reached]!", self.namespace, text, arguments)
+        return self.shared[name, "Reached"]
+
     def listing(self, name: str, connection: str, prefix: str, description: str | None) -> StrawberryField:
         arguments = {"where": f"{prefix}Where", "sort": f"list[{prefix}Sort]", **PAGE}
         return _field(name, f"{connection}Connection!", self.namespace, description, arguments)
@@ -147,6 +157,7 @@ class _Builder:
     def class_type(self, type_: ClassType, name: str, *, interface: bool) -> Any:
         values = map(self.value, type_.attributes.values())
         relations = [self.related(key, relation) for key, relation in type_.relations.items()]
+        relations += [self.closure(relation) for relation in type_.relations.values() if relation.closure]
         decorate = strawberry.interface if interface else strawberry.type
         return self.add(decorate, name, (types.Entity,), [*values, *relations], type_.cls.description)
 
@@ -172,6 +183,7 @@ class _Builder:
         for name in ("statements", "documents", "conflicts"):
             prefix = name.removesuffix("s").capitalize()
             fields.append(self.listing(name, prefix, prefix, f"All {name}."))
+        fields += [_field(name, type_, namespace, text, given) for name, type_, text, given in WALKS]
         for type_ in self.vocabulary.classes.values():
             text = type_.cls.description
             fields.append(_field(type_.singular, type_.name, namespace, text, one))

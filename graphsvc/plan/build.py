@@ -27,13 +27,17 @@ from graphql import (
 from graphsvc.errors import RefusedQuery
 from graphsvc.plan import cursors
 from graphsvc.plan.aggregates import aggregate
-from graphsvc.plan.bindings import Bindings, Collection, Link, Value, predicate_types
+from graphsvc.plan.bindings import Bindings, predicate_types
 from graphsvc.plan.cost import check_cost
 from graphsvc.plan.dated import Dating
 from graphsvc.plan.filters import Inputs
-from graphsvc.plan.limits import Limits, check_depth, check_fields
+from graphsvc.plan.fixed import Collection, Holders, Link, OneOf, Told, Value
+from graphsvc.plan.limits import Limits, check_depth, check_fields, page_size
 from graphsvc.plan.pages import make_page
+from graphsvc.plan.show import show_order, show_step
 from graphsvc.plan.tree import (
+    Choice,
+    Computed,
     Connect,
     Cursor,
     Edges,
@@ -45,15 +49,14 @@ from graphsvc.plan.tree import (
     Part,
     Plan,
     Selection,
+    Shares,
     Step,
     Total,
     Typename,
     Variant,
-    show_order,
-    show_step,
 )
 from graphsvc.plan.valid import AsOf, day_bounds
-from graphsvc.values import did_you_mean, shorten
+from graphsvc.plan.walks import KINDS, Walks, unknown_predicate
 
 TYPENAME = "__typename"
 
@@ -253,10 +256,16 @@ class _Build:
                 return Leaf(key, binding.source, binding.format.format(",".join(names)))
             case Link():
                 kind = Many if binding.many else One
-                step = self.step(binding.step, self.arguments(asked))
+                step = self.step(binding.step, self.arguments(asked), asked.nodes[0])
                 return kind(key, step, self.selection(binding.type, asked.selections, depth + 1))
             case Collection():
                 return self.connection(key, binding, asked, depth)
+            case Told():
+                return Computed(key, binding.name)
+            case Holders():
+                return self.shares(key, binding, asked, depth)
+            case OneOf():
+                return self.choice(key, binding, asked, depth)
 
     def root(self, key: str, asked: Asked) -> Field:
         field = self.field(key, asked, 1)
@@ -284,15 +293,31 @@ class _Build:
             raise RefusedQuery(error.message, "", "BAD_ARGUMENT", asked.nodes[0]) from error
         return {name: _texts(value) for name, value in given.items()}
 
-    def step(self, step: Step, arguments: Mapping[str, Any]) -> Step:
+    def step(self, step: Step, arguments: Mapping[str, Any], node: FieldNode) -> Step:
+        if step.kind in KINDS:
+            return Walks(self.inputs, self.bindings.vocabulary, node).step(step, arguments)
         if step.kind in ("entity", "statement", "document"):
             return replace(step, parameter=self.inputs.parameter(str(arguments["id"])))
-        return step
+        return self.relation_step(step, arguments, node)
+
+    def shares(self, key: str, binding: Holders, asked: Asked, depth: int) -> Shares:
+        arguments, node = self.arguments(asked), asked.nodes[0]
+        step = self.step(binding.step, arguments, node)
+        first = self.inputs.parameter(page_size("first", arguments.get("first"), self.limits, node))
+        return Shares(key, step, first, self.selection(binding.type, asked.selections, depth + 1))
+
+    def choice(self, key: str, binding: OneOf, asked: Asked, depth: int) -> Choice:
+        parameter = self.inputs.parameter(str(self.arguments(asked)["id"]))
+        found = (
+            One(key, replace(link.step, parameter=parameter), self.selection(link.type, asked.selections, depth + 1))
+            for link in binding.links
+        )
+        return Choice(key, tuple(found))
 
     def connection(self, key: str, binding: Collection, asked: Asked, depth: int) -> Connect:
         arguments = self.arguments(asked)
         node = asked.nodes[0]
-        step = self.relation_step(binding.step, arguments, node)
+        step = self.step(binding.step, arguments, node)
         where = self.inputs.where(binding.inputs, arguments.get("where"), node)
         order = self.inputs.order(binding.inputs, arguments.get("sort"), node) or binding.order
         connection_type = binding.edge.removesuffix("Edge") + "Connection"
@@ -309,19 +334,13 @@ class _Build:
         if predicate is not None:
             found = predicate_types(self.bindings.vocabulary, predicate)
             if found is None:
-                raise self.unknown_predicate(predicate, node)
+                raise unknown_predicate(self.bindings.vocabulary, predicate, node)
             step = replace(step, types=found[0], direction=found[1])
         if direction is not None and not (predicate is not None and step.direction == "both"):
             turned = step.direction == "in" and direction != "both"
             opposite = {"in": "out", "out": "in"}
             step = replace(step, direction=opposite[direction] if turned else direction)
         return step
-
-    def unknown_predicate(self, predicate: str, node: FieldNode) -> RefusedQuery:
-        ontology = self.bindings.vocabulary.ontology
-        known = sorted({*ontology.predicates, *ontology.inverses})
-        way_out = did_you_mean(predicate, known, f"Known predicates: {', '.join(known[:20])}.")
-        return RefusedQuery(f"The ontology has no predicate {shorten(predicate)}.", way_out, "UNKNOWN_PREDICATE", node)
 
     # What a connection shows
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from graphsvc.errors import RefusedQuery
 from graphsvc.plan.limits import Limits
-from graphsvc.plan.tree import Connect, Field, Many, One, Plan, Selection
+from graphsvc.plan.tree import Choice, Connect, Field, Many, One, Plan, Selection, Shares
 
 UNPAGED = 10
 """Rows that a list without pages counts as: the references of a statement, the statements of a conflict."""
@@ -48,7 +48,13 @@ def _cost(field: Field, values: Sequence[Any], rows: int) -> Cost:
         case One() | Many():
             if field.step.kind in ("same", "other"):
                 return _selection(field.selection, values, rows)
-            return _step(rows * (UNPAGED if isinstance(field, Many) else 1), 1, [field.selection], values)
+            walk = field.step.walk
+            found = values[walk.first] if walk else UNPAGED if isinstance(field, Many) else 1
+            return _step(rows * found, 1, [field.selection], values)
+        case Shares():
+            return _step(rows * values[field.first], 1, [field.selection], values)
+        case Choice():
+            return _sum(_cost(each, values, rows) for each in field.fields)
         case _:
             return Cost(0, 0, 0)
 

@@ -10,8 +10,9 @@ from typing import Any
 from graphql import FieldNode
 
 from graphsvc.errors import RefusedQuery
-from graphsvc.plan.bindings import Bindings, Collection
+from graphsvc.plan.bindings import Bindings
 from graphsvc.plan.comparing import Comparing
+from graphsvc.plan.fixed import Collection
 from graphsvc.plan.limits import Limits, check_filters, check_related, check_values
 from graphsvc.plan.tree import Either, Every, Filter, Not, Order, Parameter, Related
 from graphsvc.plan.vocabulary import ValueField
@@ -30,6 +31,7 @@ class Inputs:
         self.count = 0
         self.related_count = 0
         self.depth = 0
+        self.paths = 0
         self.node: FieldNode | None = None  # the field whose arguments are being read
 
     def parameter(self, value: Any) -> Parameter:

@@ -10,13 +10,14 @@ from graphsvc.plan.valid import SURE, VALID
 
 TYPES = """
     Query Mutation Subscription Node Entity EntityInstance Statement Reference Qualifier Document Dataset Conflict
-    Relation PageInfo Rank ValueKind Decision ConflictKind Direction SortDirection Scalar
+    Relation Link Path Reached Neighbourhood EffectiveShare Search
+    PageInfo Rank ValueKind Decision ConflictKind Direction SortDirection Scalar
     EDTF BigInt Date DateTime ID String CaseInsensitiveString Class Int Float Boolean
     Aggregate Count FieldAggregate ValueCount AsOf Certainty
 """
 FIELDS = """
     id type name aliases externalIds contested statements relations documents
-    entity entities node search paths neighbourhood statement document conflicts findings dataset
+    entity entities node search paths neighbourhood effectiveShares statement document conflicts findings dataset
     cursor properties predicate rank confidence direction AND OR NOT
 """
 FAMILY = (
@@ -29,7 +30,7 @@ RESERVED_TYPES = OWN_INPUTS.union(name + part for name in TYPES.split() for part
 RESERVED_FIELDS = frozenset(FIELDS.split())
 OFF_RANGE = "off_range"
 """Marks entities with an edge to a thing of a class that the predicate does not declare there."""
-OWN = "id type name aliases external_ids contested predicate rank confidence direction"
+OWN = "id type name aliases external_ids contested search predicate rank confidence direction"
 STORED = frozenset([*OWN.split(), OFF_RANGE, *VALID, *SURE])
 """Properties that entities and edges have whatever the ontology says."""
 ABSENT = "__absent"

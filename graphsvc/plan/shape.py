@@ -12,7 +12,10 @@ from graphsvc.plan import cursors
 from graphsvc.plan.figures import Summary
 from graphsvc.plan.measures import Aggregate, Figure, Figures, Measure
 from graphsvc.plan.names import stored_name, upper_snake
+from graphsvc.plan.shares import effective_shares
 from graphsvc.plan.tree import (
+    Choice,
+    Computed,
     Connect,
     Cursor,
     Edges,
@@ -23,6 +26,7 @@ from graphsvc.plan.tree import (
     PageInfo,
     Plan,
     Selection,
+    Shares,
     Total,
     Typename,
 )
@@ -56,6 +60,11 @@ class _Shaper:
                 return [self.row(field.selection, row) for row in value]
             case Connect():
                 return self.connection(field, value)
+            case Shares():
+                return self.shares(field, value)
+            case Choice():
+                found = zip(field.fields, value, strict=True)
+                return next((self.value(one, row) for one, row in found if row is not None), None)
             case _:
                 raise AssertionError(field)
 
@@ -84,8 +93,15 @@ class _Shaper:
 
     # Things
 
-    def row(self, selection: Selection, row: list[Any], cursor: str | None = None) -> Data:
-        """One thing; `cursor` is what its edge's `cursor` field shows."""
+    def shares(self, node: Shares, value: list[Any]) -> list[Data]:
+        assert node.step.parameter is not None
+        edges, rows = value
+        found = effective_shares(self.values[node.step.parameter], edges)[: self.values[node.first]]
+        of = dict(rows)
+        return [self.row(node.selection, of[one.holder], one) for one in found]
+
+    def row(self, selection: Selection, row: list[Any], told: Any = None) -> Data:
+        """One thing; `told` is what else is known of it: the cursor of its edge, or its effective share."""
         position = 1 if selection.typed else 0
         type_ = self.typename(row[0]) if selection.typed else ""
         data: Data = {}
@@ -93,14 +109,20 @@ class _Shaper:
             wanted = variant.types is None or type_ in variant.types
             for field in variant.fields:
                 if wanted:
-                    data[field.key] = self.field(field, row[position], type_, cursor)
+                    data[field.key] = self.field(field, row[position], type_, told)
                 position += 1
         return data
 
-    def field(self, field: Field, value: Any, type_: str, cursor: str | None) -> Any:
-        if isinstance(field, Typename):
-            return field.name or type_
-        return cursor if isinstance(field, Cursor) else self.value(field, value)
+    def field(self, field: Field, value: Any, type_: str, told: Any) -> Any:
+        match field:
+            case Typename():
+                return field.name or type_
+            case Cursor():
+                return told
+            case Computed():
+                return getattr(told, field.name)
+            case _:
+                return self.value(field, value)
 
     def typename(self, class_type: str) -> str:
         return self.vocabulary.row_types.get(class_type, "EntityInstance")

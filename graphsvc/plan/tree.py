@@ -9,6 +9,8 @@ A store answers a Plan with rows: nested positional lists in the Plan's order.
                                                     nearest to the cursor first, so a backward page comes turned round
                 if there is an aggregate also [number of different nodes at the other end or None, [group, ...]],
                 group = [value of each of the `measures`, number of rows that have just these], in any order
+    Shares     [[[holder, held, share], ...], [[holder, row], ...]]     ids; the first has each edge once
+    Choice     [value of each field]
     row        [type of the entity, if the selection is typed, then one value for each field of each variant]
 
 Values that a client sends are not in the tree but in `Plan.values`, found by their index, so that the
@@ -21,7 +23,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from graphsvc.plan.measures import Aggregate, Measure, aggregate_lines
+from graphsvc.plan.measures import Aggregate, Measure
 from graphsvc.plan.valid import AsOf
 
 Parameter = int
@@ -112,6 +114,32 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Walk:
+    """Which ways a walk may go, how far, and how much of what it finds is wanted.
+
+    Along edges of the types `out` from subject to object, and of `back` from object to subject (None: of any type);
+    over things of one of the classes `labels` (none: any), where it starts aside; `least` to `most` edges (None: no
+    bound), to the entity with the id `to`. `types` stands for the names of all these types, or null for any.
+    """
+
+    out: tuple[str, ...] | None
+    back: tuple[str, ...] | None
+    least: int
+    most: int | None
+    first: Parameter
+    labels: tuple[str, ...] = ()
+    to: Parameter | None = None
+    types: Parameter | None = None
+
+    def __str__(self) -> str:
+        out, back = ("any" if types is None else "|".join(types) or "none" for types in (self.out, self.back))
+        most = "" if self.most is None else self.most
+        to = "" if self.to is None else f" to ${self.to}"
+        labels = f" over {'|'.join(self.labels)}" if self.labels else ""
+        return f"walk {self.least}..{most} out {out} back {back}{labels}{to} first ${self.first}"
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """How to get from one thing to the next.
 
@@ -136,6 +164,15 @@ class Step:
     entity_at               statement, ...  the entity whose id `source` holds
     statement_at            conflict        the statement whose id `source` holds
     statements_at           statement, ...  the statements whose ids `source` lists
+    source, target          edge            its subject, its object
+    paths                   -               the paths of the `walk` from the entity `parameter`, as `length`
+    path_nodes, path_edges  path            what it leads over, in order
+    neighbourhood           -               what the `walk` reaches from the entity `parameter`
+    reached                 neighbourhood   the things reached, each with its `depth`
+    among                   neighbourhood   the edges among them
+    closure                 entity          the things that the `walk` reaches, each with its `depth`
+    search                  -               the entities (of any class of `types`) with words of the phrase `parameter`,
+                                            each with its `score` and what `matched`
 
     `at` keeps edges and statements that hold then; documents are those of such statements.
     """
@@ -148,6 +185,7 @@ class Step:
     source: str = ""
     parameter: Parameter | None = None
     at: AsOf | None = None
+    walk: Walk | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +209,14 @@ class Typename:
 @dataclass(frozen=True, slots=True)
 class Cursor:
     key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """Something that no store holds, but `shape` knows of the row."""
+
+    key: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +250,24 @@ class Many:
     key: str
     step: Step
     selection: Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """Who holds how much of the entity `step.parameter`, by edges of `step.types` with the property `step.source`."""
+
+    key: str
+    step: Step
+    first: Parameter
+    selection: Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The first of these that is there."""
+
+    key: str
+    fields: tuple[One, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +338,7 @@ class Connect:
         return any(not isinstance(part, Total | Typename | Aggregate) for part in self.parts)
 
 
-Field = Leaf | Typename | Cursor | One | Many | Connect
+Field = Leaf | Typename | Cursor | Computed | One | Many | Shares | Choice | Connect
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,81 +348,3 @@ class Plan:
     roots: tuple[Field, ...]
     values: tuple[Any, ...] = ()
     dated: bool = False
-
-    def __str__(self) -> str:
-        return "\n".join(line for root in self.roots for line in _lines(root, 0))
-
-
-def _lines(node: Any, depth: int) -> Iterator[str]:
-    """One line for each node, children indented below it."""
-    indent = "  " * depth
-    match node:
-        case Connect():
-            yield f"{indent}{node.key}: connection {show_step(node.step)}{_options(node)}"
-            for part in node.parts:
-                yield from _lines(part, depth + 1)
-        case One() | Many() | Edges():
-            step = show_step(node.step) if not isinstance(node, Edges) else ""
-            yield f"{indent}{node.key}: {type(node).__name__.lower()} {step}".rstrip()
-            for variant in node.selection.variants:
-                inner = depth + 1
-                if variant.types is not None:
-                    yield f"{'  ' * inner}on {' '.join(sorted(variant.types))}"
-                    inner += 1
-                for field in variant.fields:
-                    yield from _lines(field, inner)
-        case Aggregate():
-            yield from aggregate_lines(node, indent)
-        case _:
-            yield f"{indent}{node.key} = {_leaf(node)}"
-
-
-def _leaf(node: Leaf | Typename | Cursor | Total | PageInfo) -> str:
-    match node:
-        case Leaf():
-            return f"{node.source}{node.at or ''}" + (f" as {node.format}" if node.format else "")
-        case Typename():
-            return f"type {node.name}".rstrip()
-        case PageInfo():
-            return f"page {' '.join(f'{key}={name}' for key, name in node.fields)}"
-        case _:
-            return type(node).__name__.lower()
-
-
-def show_step(step: Step) -> str:
-    words = [step.kind, step.thing, step.direction, "|".join(step.types), step.label, step.source]
-    given = "" if step.parameter is None else f" ${step.parameter}"
-    return " ".join(word for word in words if word) + given + str(step.at or "")
-
-
-def _options(node: Connect) -> str:
-    where = f" where {show_filter(node.where)}" if node.where else ""
-    keys = [show_order(key) for key in node.order]
-    page, (size, mark) = node.page, ("last", "before") if node.page.backward else ("first", "after")
-    bounds = ["null" if bound.parameter is None else f"${bound.parameter}" for bound in page.mark]
-    index = "" if node.seek is None else f" by index ({', '.join([*node.seek, 'id'])})"
-    return f"{where} order {', '.join([*keys, 'id'])}{index} {size} ${page.size}{' +1' * page.peek}" + (
-        f" {mark} ({', '.join(bounds)})" if bounds else ""
-    )
-
-
-def show_order(key: Order) -> str:
-    what = f"count({show_step(key.count)})" if key.count else f"{key.source}{key.at or ''}"
-    return f"{'node.' * key.other}{what}{' desc' * key.descending}"
-
-
-def show_filter(node: Filter) -> str:
-    match node:
-        case Related():
-            found = show_step(node.step) + (f" where {show_filter(node.where)}" if node.where else "")
-            test = f"count({found}) {node.operator} ${node.parameter}" if node.operator else f"exists({found})"
-            return f"{'node.' * node.other}{test}"
-        case Compare():
-            value = "" if node.parameter is None else f" ${node.parameter}"
-            return f"{'node.' * node.other}{node.source}{node.at or ''} {node.operator}{value}"
-        case Not():
-            return f"not ({show_filter(node.filter)})"
-        case Every():
-            return "(" + " and ".join(map(show_filter, node.filters)) + ")" if node.filters else "true"
-        case Either():
-            return "(" + " or ".join(map(show_filter, node.filters)) + ")" if node.filters else "false"

@@ -21,6 +21,7 @@ from graphsvc.plan.names import ABSENT, OFF_RANGE, stored_name
 from graphsvc.plan.vocabulary import NAME_KEY, Vocabulary
 from graphsvc.records import Dataset, Document, Entity, Rank, Reference, Statement
 from graphsvc.stores.validity import period_lists, spans
+from graphsvc.tokens import search_properties
 from graphsvc.values import Raw, Value, ValueFault, agree, canonical, parse_edtf, plain, raw_text, stored, stored_text
 from graphsvc.verdict import Attribute, Claim, Conflict, ConflictKind, Judgement, statement_intervals
 
@@ -160,12 +161,19 @@ class _Projector:
                 "contested": sorted(contested[entity.id]),
                 OFF_RANGE: entity.id in off_range or None,
                 **attributes[entity.id],
+                **search_properties(entity.name, entity.aliases, self.texts(class_name, attributes[entity.id])),
             }
             labels = self.labels(entity.id)
             present = _present(properties)
             indexed = {NAME_KEY}.union(*(self.vocabulary.classes[label].sorted_by for label in labels))
             present |= {source + ABSENT: True for source in indexed if source not in present}
             yield entity.id, EntityRow(labels, present)
+
+    def texts(self, class_name: str | None, attributes: Properties) -> Iterator[str]:
+        """The values of slots annotated `text`."""
+        for name, slot in self.ontology.attributes(class_name).items() if class_name else ():
+            value = attributes.get(stored_name(name)) if slot.annotations.get("text") else None
+            yield from (text for text in (value if isinstance(value, list) else [value]) if isinstance(text, str))
 
     def attribute(self, attribute: Attribute) -> Properties:
         """Nothing for a slot that the subject's class does not have."""

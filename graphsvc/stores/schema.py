@@ -31,7 +31,9 @@ def definitions(vocabulary: Vocabulary, labels: Collection[str]) -> tuple[Defini
 
 
 def static_definitions() -> Iterator[Definition]:
-    for found in re.finditer(r"^CREATE (?:CONSTRAINT|INDEX) (\w+) [^;]+", cypher("constraints.cypher"), re.MULTILINE):
+    for found in re.finditer(
+        r"^CREATE (?:CONSTRAINT|(?:FULLTEXT )?INDEX) (\w+) [^;]+", cypher("constraints.cypher"), re.MULTILINE
+    ):
         yield Definition(found[1], found[0])
 
 

@@ -14,17 +14,19 @@ LABELS = {"entity": "Entity", "statement": "Statement", "document": "Document", 
 
 
 class Scope(NamedTuple):
-    """Variables: the thing at hand, the node at its other end, and where an edge was come from."""
+    """Variables: the thing at hand, the node at its other end, where an edge was come from, its place in a list."""
 
     here: str
     other: str = ""
     origin: str = ""
+    at: str = ""
 
 
 class Match(NamedTuple):
     """How a step is matched: clause, its conditions, the variables it binds, and how its rows are ordered.
 
-    `dated` is what the time of the step is asked of, if not of what it finds.
+    `dated` is what the time of the step is asked of, if not of what it finds. What aggregates cannot stand in a
+    `COLLECT`.
     """
 
     clause: str
@@ -33,6 +35,7 @@ class Match(NamedTuple):
     distinct: bool = False
     order: str = ""
     dated: str = ""
+    aggregates: bool = False
 
 
 @dataclass

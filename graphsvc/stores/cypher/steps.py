@@ -8,6 +8,7 @@ from typing import cast
 from graphsvc.plan.names import OFF_RANGE, quote
 from graphsvc.plan.tree import Step
 from graphsvc.stores.cypher.parts import LABELS, Emits, Match, Scope, counted, held, parameter, prop
+from graphsvc.stores.cypher.walks import WALKS
 
 
 def match_step(emitter: Emits, step: Step, scope: Scope) -> Match:
@@ -108,6 +109,7 @@ MATCHES: Mapping[str, Callable[[Emits, Step, Scope], Match]] = {
     "entity": _by_id,
     "statement": _by_id,
     "document": _by_id,
+    "conflict": _by_id,
     "dataset": _dataset,
     "edges": _edges,
     "references": _references,
@@ -122,4 +124,5 @@ MATCHES: Mapping[str, Callable[[Emits, Step, Scope], Match]] = {
     "document_statements": _pattern(CITING, distinct=True),
     "opposed_statements": _pattern(OPPOSED, "{to}.id = {via}_id", distinct=True),
     "sole_statements": _pattern(CITING, "{to}.sole = {here}.id", distinct=True),
+    **WALKS,
 }

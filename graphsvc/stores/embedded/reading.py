@@ -8,13 +8,29 @@ from typing import Any
 import orjson
 
 from graphsvc.errors import RefusedQuery
-from graphsvc.plan.tree import Connect, Cursor, Field, Leaf, Many, One, Order, Page, Selection, Step, Typename
+from graphsvc.plan.tree import (
+    Choice,
+    Computed,
+    Connect,
+    Cursor,
+    Field,
+    Leaf,
+    Many,
+    One,
+    Order,
+    Page,
+    Selection,
+    Shares,
+    Step,
+    Typename,
+)
 from graphsvc.stores.base import Rows
 from graphsvc.stores.embedded.conditions import Conditions
 from graphsvc.stores.embedded.dated import read
 from graphsvc.stores.embedded.order import beyond, key_of, sort_items
 from graphsvc.stores.embedded.steps import follow
 from graphsvc.stores.embedded.tables import Item, Tables
+from graphsvc.stores.embedded.walks import share_edges
 
 MAX_ROWS = 100_000
 """What one answer may hold: nothing stops a read here but itself, and its time is everybody's."""
@@ -33,7 +49,7 @@ class Reading:
         match field:
             case Leaf():
                 return self.leaf(field, item)
-            case Typename() | Cursor():
+            case Typename() | Cursor() | Computed():
                 return None
             case One():
                 found = self.follow(field.step, item)
@@ -44,6 +60,15 @@ class Reading:
                 ]
             case Connect():
                 return self.connect(field, item)
+            case Shares():
+                return self.shares(field)
+            case Choice():
+                return [self.value(inner, item) for inner in field.fields]
+
+    def shares(self, node: Shares) -> Rows:
+        edges = share_edges(self.tables, node.step, self.values)
+        holders = sorted({str(edge[0]) for edge in edges})
+        return [edges, [[id_, self.row(node.selection, Item(self.tables.entities[id_]))] for id_ in holders]]
 
     def follow(self, step: Step, item: Item) -> list[Item]:
         return follow(self.tables, step, item, self.values)

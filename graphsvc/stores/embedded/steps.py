@@ -8,6 +8,7 @@ from typing import Any
 from graphsvc.plan.tree import Step
 from graphsvc.stores.embedded.dated import held
 from graphsvc.stores.embedded.tables import Item, Tables
+from graphsvc.stores.embedded.walks import WALKS
 from graphsvc.stores.projection import Properties
 
 
@@ -33,6 +34,8 @@ def _follow(tables: Tables, step: Step, item: Item, values: Sequence[Any]) -> li
             return _edges(tables, step, item.here["id"])
         case "all":
             return _all(tables, step)
+        case kind if kind in WALKS:
+            return WALKS[kind](tables, step, item, values)
         case _:
             return _by_ids(tables, step, item.here, values)
 
@@ -48,7 +51,8 @@ def _all(tables: Tables, step: Step) -> list[Item]:
 def _by_ids(tables: Tables, step: Step, here: Properties, values: Sequence[Any]) -> list[Item]:
     """Steps whose target is known by id, in the order of the ids."""
     rows: Mapping[str, Properties] = getattr(
-        tables, {"entity": "entities", "statement": "statements", "document": "documents"}[step.thing]
+        tables,
+        {"entity": "entities", "statement": "statements", "document": "documents", "conflict": "conflicts"}[step.thing],
     )
     ids = IDS[step.kind](tables, step, here) if step.parameter is None else [values[step.parameter]]
     found = [id_ for id_ in ids if id_ in rows]
