@@ -6,7 +6,7 @@ step by step, `court` applies it wherever only one may hold.
 
 from graphsvc.verdict.claims import Claim, statement_intervals
 from graphsvc.verdict.court import Attribute, Conflict, ConflictKind, Judgement, judge
-from graphsvc.verdict.decision import Decision, decide
+from graphsvc.verdict.decision import Decision, decide, origin
 
 __all__ = ["Attribute", "Claim", "Conflict", "ConflictKind", "Decision", "Judgement"]
-__all__ += ["decide", "judge", "statement_intervals"]
+__all__ += ["decide", "judge", "origin", "statement_intervals"]
