@@ -97,12 +97,13 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """A record that could not be read at all. It never stops the rest."""
+    """A record that could not be read at all. It never stops the rest. `id` is the record's, if that could be read."""
 
     rule: str
     message: str
     way_out: str
     position: Position
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from graphsvc.values import Raw, did_you_mean, shorten
 DEEPEST = 100
 _ANY = re.compile(".*", re.DOTALL)
 _FLAG = re.compile("true|false", re.IGNORECASE)
+_COUNT = re.compile("[0-9]{1,9}")
 _NUMBER = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,3})?")
 
 
@@ -143,6 +144,9 @@ class File:
 
     def number(self, node: Node, what: str) -> Decimal:
         return Decimal(self.text_of(node, what, _NUMBER, "a number"))
+
+    def count(self, node: Node, what: str) -> int:
+        return int(self.text_of(node, what, _COUNT, "a whole number"))
 
     def pattern(self, node: Node, what: str) -> str:
         pattern = self.text_of(node, what)

@@ -129,7 +129,7 @@ class _Composer:
             self.note((), "A record must be a mapping.", "Write 'key: value' lines after one '- '.")
         elif not self.faults:
             return Record(fields, self.locate(()), self.locate)
-        return self.faults[0].rejection(self.locate)
+        return self.faults[0].rejection(self.locate, fields if isinstance(fields, dict) else {})
 
     def locate(self, steps: Steps) -> Position:
         while steps not in self.places:
@@ -205,7 +205,7 @@ def _json_record(path: Path, number: int, line: str) -> Record | Rejection:
     except RecursionError:
         why = "it is nested too deep"
     except Fault as fault:
-        return fault.rejection(locate)
+        return fault.rejection(locate, {})
     message = f"The line is not a JSON object: {why}."
     return Rejection("unreadable-record", message, "Write one JSON object a line.", place)
 
@@ -246,7 +246,9 @@ def _table(path: Path, needed: Sequence[str]) -> Iterator[Record | Rejection]:
             yield Rejection("unreadable-record", message, way_out, start)
         elif len(cells) != len(header):
             message = f"The row has {len(cells)} cells, the header {len(header)}."
-            yield Rejection("unreadable-record", message, "Give each column one cell; separate values by |.", start)
+            way_out = "Give each column one cell; separate values by |."
+            id = dict(zip(header, cells, strict=False)).get("id")
+            yield Rejection("unreadable-record", message, way_out, start, id)
         else:
             fields: dict[str, Tree] = {name: Plain(cell) for name, cell in zip(header, cells, strict=True) if cell}
             yield Record(fields, start, partial(_locate_cell, _CELL[path.suffix], start, row, header))

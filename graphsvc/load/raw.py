@@ -77,8 +77,9 @@ class Fault(Exception):
         super().__init__(message)
         self.rule, self.message, self.way_out, self.path = rule, message, way_out, path
 
-    def rejection(self, locate: Locate) -> Rejection:
-        return Rejection(self.rule, self.message, self.way_out, locate(self.path))
+    def rejection(self, locate: Locate, fields: Fields) -> Rejection:
+        id = given if isinstance(given := fields.get("id"), str) else None
+        return Rejection(self.rule, self.message, self.way_out, locate(self.path), id and str(id))
 
 
 @dataclass(frozen=True, slots=True)

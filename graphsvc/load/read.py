@@ -99,7 +99,7 @@ class _Gathered:
                 for item in normalise(record):
                     self._add(item, kind, record)
             except Fault as fault:
-                self.rejections.append(fault.rejection(record.locate))
+                self.rejections.append(fault.rejection(record.locate, record.fields))
 
     def _add(self, item: Item, kind: str, record: Record) -> None:
         if isinstance(item, Entity):
