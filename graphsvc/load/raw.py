@@ -16,27 +16,8 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from graphsvc.errors import Position
-from graphsvc.records import Rejection
+from graphsvc.records import REJECTIONS, Rejection
 from graphsvc.values import INTEGERS, Raw, did_you_mean, shorten
-
-REJECTIONS: Mapping[str, str] = {
-    "unreadable-record": "The record is not one mapping of keys to values in its file's format.",
-    "unknown-key": "The record has a key that records of its kind do not have.",
-    "duplicate-key": "The record gives the same key twice.",
-    "missing-key": "The record lacks a key that it needs.",
-    "wrong-type": "A field holds another kind of value than it should.",
-    "bad-text": "A text holds a control character, a lone surrogate, U+FFFE or U+FFFF.",
-    "bad-id": "An id is empty, too long, or holds white space or a character beyond the Basic Multilingual Plane.",
-    "bad-name": "The name of a predicate, or of a node's column, is too long or holds a character beyond U+FFFF.",
-    "bad-number": "A number is not finite, or fits neither 64 bits nor a double.",
-    "bad-rank": "A rank is not one of preferred, normal, deprecated.",
-    "bad-value-kind": "A value kind is not one of value, some_value, no_value.",
-    "bad-confidence": "A confidence is not a number from 0 to 1.",
-    "object-and-value": "A statement gives more than one of object, value and an unknown or absent value.",
-    "differing-duplicate": "Statements without an id say the same, but differ in rank, confidence or type of value.",
-    "unknown-file": "A file is named like a record file, in a format that is not read.",
-}
-"""Every rule that a `Rejection` may name, and what is wrong when it does."""
 
 MAX_ID = 1000
 """The longest id, in characters: a database index holds no key of more than about 8,000 bytes."""
