@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from decimal import Decimal, InvalidOperation
 from itertools import chain
 from typing import Any
 
@@ -156,7 +158,11 @@ def _statement(row: Row, references: Mapping[str, list[Reference]], place: Place
 
 
 def _raw(value: object, text: str) -> Raw:
-    """What the record said: numbers as their text, which is exact, but for whole ones, and truth values as such."""
+    """What the record said: exactly, so a double by its text."""
+    if isinstance(value, float):
+        with suppress(InvalidOperation):  # `14.3 ± 0.5`
+            number = Decimal(text)
+            return number if str(number) == text else text
     return value if isinstance(value, bool | int) else text
 
 
