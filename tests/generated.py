@@ -102,7 +102,7 @@ def sea_trade(statements: int, seed: int = 0) -> Iterator[tuple[str, Record]]:
     """(File, record) in the order of the files, about so many statements."""
     random, vessels = Random(seed), max(2, statements // PER_VESSEL)
     documents = max(20, vessels // 10)
-    ports, cited = max(CALLS, vessels // 20), [f"doc:{number}" for number in range(documents)]
+    ports, cited = max(CALLS, vessels // 4), [f"doc:{number}" for number in range(documents)]
     for number, id in enumerate(cited):
         day = f"20{number % 20 + 5:02}-0{number % 9 + 1}"
         yield "documents.jsonl", {"id": id, "title": f"Register {number}", "publisher": f"Office {number}",
