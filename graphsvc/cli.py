@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import socket
 import sys
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, date, datetime
-from functools import update_wrapper
+from functools import partial, update_wrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,8 +18,6 @@ from graphsvc.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from graphsvc.api.execution import Request, Service
-    from graphsvc.checks.catalogue import Selection
-    from graphsvc.checks.rule import Finding
     from graphsvc.load.run import LoadReport
 
 Command = Callable[..., Any]
@@ -121,16 +118,26 @@ def check(dataset: Path | None, documents: Path | None, form: str, **options: An
     The file checks.yaml in the dataset's directory sets severities and waives findings: see docs/checking.md.
     Exit status: 0 no errors, 1 errors, 2 unusable input, 3 the database.
     """
+    from graphsvc.api.checking import find
+    from graphsvc.api.opening import connect
     from graphsvc.checks.catalogue import Selection
     from graphsvc.checks.outcome import baseline, screened, without_known
     from graphsvc.checks.reports import FORMATS, as_text
     from graphsvc.checks.run import exit_status
     from graphsvc.checks.waivers import Conventions, read_conventions
+    from graphsvc.progress import progress
 
     selection = Selection.read(options["select"], options["ignore"])
     if documents is not None and not documents.is_dir():
         raise InputError(f"There is no directory {documents}.", "Name the directory that holds the documents' texts.")
-    name, findings = find(dataset, documents, selection, {key: options[key] for key in ("neo4j_uri", "settings")})
+    flags = {key: options[key] for key in ("neo4j_uri", "settings")}
+    store = connect(settings_of(**flags)) if flags["neo4j_uri"] else None
+    try:
+        with progress() as told:
+            name, findings = find(dataset, store, documents, selection, told)
+    finally:
+        if store:
+            store.close()
     conventions = read_conventions(dataset) if dataset else Conventions()
     report = screened(name, findings, conventions, day_of(options["today"]), selection)
     if target := options["write_baseline"]:
@@ -140,45 +147,11 @@ def check(dataset: Path | None, documents: Path | None, form: str, **options: An
     if options["baseline"]:
         report = without_known(report, options["baseline"])
     colours = {"error": "red", "warning": "yellow", "info": "blue"}
-    is_text = form == "text"
-    told = (
-        as_text(report, lambda text, severity: click.style(text, fg=colours[severity]), excerpts=True)
-        if is_text
-        else FORMATS[form](report)
-    )
-    click.echo(told, nl=False)
+    writer = FORMATS[form]
+    if writer is as_text:
+        writer = partial(as_text, style=lambda text, severity: click.style(text, fg=colours[severity]), excerpts=True)
+    click.echo(writer(report), nl=False)
     sys.exit(exit_status(report.findings))
-
-
-def find(
-    dataset: Path | None, documents: Path | None, selection: Selection, flags: dict[str, Any]
-) -> tuple[str, list[Finding]]:
-    """The dataset's name, and what the rules find in the files, or in the database, and where these two differ."""
-    from graphsvc.api.opening import connect, project_dataset
-    from graphsvc.checks.drift import Difference, drifted
-    from graphsvc.checks.run import check as run_checks
-    from graphsvc.load.read import read_dataset
-    from graphsvc.load.readback import differences, places, read_back
-    from graphsvc.progress import progress
-
-    store = connect(settings_of(**flags)) if flags["neo4j_uri"] else None
-    try:
-        with progress() as told:
-            if dataset:
-                records = read_dataset(dataset, told)
-            elif store:
-                records = read_back(store)
-            else:
-                raise InputError("There is nothing to check.", "Name a dataset, or a database with --neo4j URI.")
-            findings = list(run_checks(records, documents=documents, selection=selection, progress=told))
-            if store:
-                projection, _ = project_dataset(records)
-                rows = (Difference(*each) for each in differences(projection, store))
-                findings += drifted(rows, places(records, projection), store.uri)
-    finally:
-        if store:
-            store.close()
-    return records.id, findings
 
 
 def day_of(given: datetime | None) -> date:
@@ -258,7 +231,7 @@ def serve(dataset: Path | None, **flags: str | None) -> None:
     """Serve the GraphQL API and the query page, from files or from Neo4j."""
     import uvicorn
 
-    from graphsvc.api.app import build_app
+    from graphsvc.api.app import build_app, listen
 
     settings = settings_of(**flags)
     listener = listen(settings.host, settings.port)
@@ -270,19 +243,6 @@ def serve(dataset: Path | None, **flags: str | None) -> None:
             server.run([listener])
     finally:
         service.store.close()
-
-
-def listen(host: str, port: int) -> socket.socket:
-    """The address, taken; before anything slow, so that a taken one is told at once."""
-    listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listener.bind((host, port))
-    except OSError as error:
-        listener.close()
-        way_out = "Stop what listens there, or name another one with --host and --port."
-        raise SettingsError(f"{host}:{port} cannot be listened on: {error.strerror}.", way_out) from None
-    return listener
 
 
 def operation(command: Command) -> Command:

@@ -86,7 +86,11 @@ def take(fields: Fields, readers: Mapping[str, Reader], kind: str, *needed: str)
             way_out = did_you_mean(key, list(readers), f"Use {', '.join(readers)}.")
             raise Fault("unknown-key", f"Unknown key {shorten(key)} in this {kind}.", way_out, key, KEY)
         if value is not None:
-            found[key] = under(key, readers[key], value)
+            try:  # like `under`, without a call for each field
+                found[key] = readers[key](value)
+            except Fault as fault:
+                fault.path = (key, *fault.path)
+                raise
     for key in needed:
         if found[key] is None:
             raise Fault("missing-key", f"This {kind} has no '{key}'.", f"Add '{key}': every {kind} needs it.")
@@ -106,9 +110,12 @@ def many(reader: Callable[[Tree], T]) -> Callable[[Tree], tuple[T, ...]]:
     """A reader of lists, or of the one value that stands for a list of one; absent items are left out."""
 
     def read(value: Tree) -> tuple[T, ...]:
-        if isinstance(value, list):
+        if not isinstance(value, list):
+            return () if value is None else (reader(value),)
+        try:
+            return tuple([reader(item) for item in value if item is not None])
+        except Fault:  # once more, to name the item
             return tuple([under(at, reader, item) for at, item in enumerate(value) if item is not None])
-        return () if value is None else (reader(value),)
 
     return read
 
@@ -128,7 +135,8 @@ def text(value: Tree) -> str:
 
 def identifier(value: Tree) -> str:
     found = text(value)
-    if not _ID.fullmatch(found):
+    plain = found.isascii() and " " not in found and found.isprintable() and len(found) <= MAX_ID
+    if not (plain and found) and not _ID.fullmatch(found):
         way_out = f"Write 1 to {MAX_ID} letters, digits and punctuation, no spaces and nothing beyond U+FFFF."
         raise Fault("bad-id", f"{shorten(found)} cannot be an id.", way_out)
     return found
@@ -148,6 +156,8 @@ def scalar(value: Tree) -> Raw:
     if isinstance(value, bool):
         return value
     if isinstance(value, Plain):
+        if value.isdigit() and value.isascii() and value[0] != "0" and len(value) < 19:
+            return int(value)
         if value in _BOOLEANS:
             return _BOOLEANS[value]
         if _NUMBER.fullmatch(value):
