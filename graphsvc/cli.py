@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, date, datetime
@@ -190,6 +191,8 @@ def load(dataset: Path, neo4j_uri: str | None, settings: str | None, replace: bo
     What differs is written, the rest is left as it is, and the whole is read back.
     """
     from graphsvc.api.opening import connect, project_dataset
+    from graphsvc.checks.rule import Severity
+    from graphsvc.checks.run import check as run_checks
     from graphsvc.load.read import read_dataset
     from graphsvc.load.run import load as run_load
     from graphsvc.progress import progress
@@ -201,6 +204,7 @@ def load(dataset: Path, neo4j_uri: str | None, settings: str | None, replace: bo
     for rejection in records.rejections:
         why_not = f"rejected[{rejection.rule}]: {rejection.message} {rejection.way_out}"
         click.echo(f"{rejection.position}: {why_not}", err=True)
+    found = Counter(finding.severity for finding in run_checks(records))
     projection, vocabulary = project_dataset(records)
     store = connect(chosen)
     try:
@@ -209,6 +213,8 @@ def load(dataset: Path, neo4j_uri: str | None, settings: str | None, replace: bo
     finally:
         store.close()
     click.echo(_load_summary(records.id, report))
+    if counts := [f"{found[each]} {each}s" for each in (Severity.ERROR, Severity.WARNING) if found[each]]:
+        click.echo(f"graphsvc: loaded with {' and '.join(counts)}: see `graphsvc check {dataset}`.", err=True)
 
 
 def _load_summary(dataset: str, report: LoadReport) -> str:

@@ -122,6 +122,15 @@ def test_a_database_is_held_against_its_own_statements(store: Neo4jStore) -> Non
     assert all(place[0]["fullyQualifiedName"].startswith(store.uri) for place in places)
 
 
+def test_load_says_what_it_loaded_with(store: Neo4jStore, tmp_path: Path) -> None:
+    seed = Path(shutil.copytree(SEED, tmp_path / "seed"))
+    with (seed / "entities.yaml").open("a", encoding="utf-8") as stream:
+        stream.write("- {id: 'org:new', category: Compny, name: New}\n")
+    done = graphsvc("load", seed, "--neo4j", store.uri)
+    assert done.exit_code == 0
+    assert done.stderr == f"graphsvc: loaded with 1 errors and 6 warnings: see `graphsvc check {seed}`.\n"
+
+
 def test_another_dataset_is_no_drift(store: Neo4jStore) -> None:
     with pytest.raises(StoreMismatch, match="not odd"):
         list(differences(judged(ODD).projection, store))
