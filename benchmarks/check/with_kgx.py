@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
-from bmt import Toolkit
-from kgx.transformer import Transformer
-from kgx.utils import kgx_utils
-from kgx.validator import Validator
+import bmt
 
 
 def main(directory: Path) -> None:
     mapping = directory / "predicate_mapping.yaml"
     mapping.write_text("predicate mappings: []\n", encoding="utf-8")
-    toolkit = Toolkit(schema=str(directory / "ontology.yaml"), predicate_map=str(mapping))
-    kgx_utils._default_toolkit = toolkit  # noqa: SLF001 - there is no other way to keep it off the network
+    # KGX reads the model when it is imported, and prefixes when they are first needed
+    bmt.Toolkit = partial(bmt.Toolkit, str(directory / "ontology.yaml"), predicate_map=str(mapping))
+    from kgx.config import jsonld_context_map
+    from kgx.transformer import Transformer
+    from kgx.validator import Validator
+
+    prefixes = {"HGNC": "http://identifiers.org/hgnc/", "biolink": "https://w3id.org/biolink/vocab/"}
+    jsonld_context_map.update(dict.fromkeys(("biolink", "monarch", "obo"), prefixes))
     validator = Validator()
-    transformer = Transformer(stream=False)
     files = [str(directory / f"{name}.jsonl") for name in ("nodes", "edges")]
-    transformer.transform({"filename": files, "format": "jsonl"}, inspector=validator)
+    Transformer(stream=False).transform({"filename": files, "format": "jsonl"}, inspector=validator)
     counted: Counter[str] = Counter()
     for kinds in validator.get_errors().values():
         for kind, messages in kinds.items():
