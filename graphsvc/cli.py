@@ -119,26 +119,31 @@ def check(dataset: Path | None, documents: Path | None, form: str, **options: An
     The file checks.yaml in the dataset's directory sets severities and waives findings: see docs/checking.md.
     Exit status: 0 no errors, 1 errors, 2 unusable input, 3 the database.
     """
-    from graphsvc.api.checking import find
-    from graphsvc.api.opening import connect
     from graphsvc.checks.catalogue import Selection
     from graphsvc.checks.outcome import baseline, screened, without_known
     from graphsvc.checks.reports import FORMATS, as_text
+    from graphsvc.checks.run import check as run_checks
     from graphsvc.checks.run import exit_status
     from graphsvc.checks.waivers import Conventions, read_conventions
+    from graphsvc.load.read import read_dataset
     from graphsvc.progress import progress
 
     selection = Selection.read(options["select"], options["ignore"])
     if documents is not None and not documents.is_dir():
         raise InputError(f"There is no directory {documents}.", "Name the directory that holds the documents' texts.")
-    flags = {key: options[key] for key in ("neo4j_uri", "settings")}
-    store = connect(settings_of(**flags)) if flags["neo4j_uri"] else None
-    try:
-        with progress() as told:
-            name, findings = find(dataset, store, documents, selection, told)
-    finally:
-        if store:
-            store.close()
+    with progress() as told:
+        run = partial(run_checks, documents=documents, selection=selection, progress=told)
+        if options["neo4j_uri"]:
+            from graphsvc.api.checking import find_in_database  # the API and the driver are slow to import
+
+            settings = settings_of(neo4j_uri=options["neo4j_uri"], settings=options["settings"])
+            files = read_dataset(dataset, told) if dataset else None
+            name, findings = find_in_database(settings, files, run)
+        elif dataset:
+            records = read_dataset(dataset, told)
+            name, findings = records.id, run(records)
+        else:
+            raise InputError("There is nothing to check.", "Name a dataset, or a database with --neo4j URI.")
     conventions = read_conventions(dataset) if dataset else Conventions()
     report = screened(name, findings, conventions, day_of(options["today"]), selection)
     if target := options["write_baseline"]:

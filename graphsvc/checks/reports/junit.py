@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from graphsvc.checks.outcome import Report
 from graphsvc.checks.reports.text import summed
@@ -38,4 +38,4 @@ def _readable(text: str) -> str:
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(_readable(text))
+    return f'"{escape(_readable(text))}"'
