@@ -27,7 +27,7 @@ def main(directory: Path) -> None:
     counted: Counter[str] = Counter()
     for kinds in validator.get_errors().values():
         for kind, messages in kinds.items():
-            counted[kind] += sum(len(ids) for ids in messages.values())
+            counted[kind] += sum(map(len, messages.values()))
     print(", ".join(f"{count} {kind.lower()}" for kind, count in sorted(counted.items())))
 
 
