@@ -106,7 +106,9 @@ def read_settings(flags: Mapping[str, object | None], environment: Mapping[str, 
     `flags` are settings by name, `settings` (the file to read) among them; None means not given.
     Raises SettingsError for a name or value that cannot be used.
     """
-    from_flags = {n: Given(f"--{FLAGS.get(n, n)}", value) for n, value in flags.items() if value is not None}
+    from_flags = {
+        n: Given(f"--{FLAGS.get(n, n).replace('_', '-')}", value) for n, value in flags.items() if value is not None
+    }
     from_environment = read_environment(environment)
     named = [source.pop("settings") for source in (from_flags, from_environment) if "settings" in source]
     given: dict[str, Given] = {}
