@@ -130,6 +130,8 @@ _QUANTITY_HELP = "Write 14.3, 14e9 or '14e9 ± 0.5e9', the precision without a s
 
 
 def _quantity(raw: Raw) -> Quantity:
+    if type(raw) is int:
+        return Quantity(Decimal(raw), None, str(raw))
     found = None if isinstance(raw, bool) else _QUANTITY.fullmatch(raw_text(raw))
     if not found:
         raise _wrong(raw, "a number", _QUANTITY_HELP)

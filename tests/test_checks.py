@@ -17,7 +17,8 @@ import pytest
 import yaml
 
 from graphsvc.checks.holding import crowd, slices
-from graphsvc.checks.report import as_json, as_text
+from graphsvc.checks.outcome import Report
+from graphsvc.checks.reports import as_json, as_text
 from graphsvc.checks.rule import Finding, Severity
 from graphsvc.checks.run import CATALOGUE, check, exit_status
 from graphsvc.edtf import Edtf
@@ -71,14 +72,14 @@ def run_on(dataset: Path) -> tuple[Finding, ...]:
 @pytest.mark.parametrize("name", BY_NAME)
 def test_a_clean_dataset_has_no_findings(name: str, tmp_path: Path) -> None:
     findings = run_on(unpack(FIXTURES / name / "clean.yaml", tmp_path))
-    assert findings == (), as_text(findings)
+    assert findings == (), as_text(Report("d", findings))
 
 
 @pytest.mark.parametrize("name", BY_NAME)
 def test_a_faulty_dataset_has_exactly_its_findings(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     findings = run_on(unpack(FIXTURES / name / "faulty.yaml", tmp_path))
     golden = FIXTURES / name / "findings.json"
-    actual = as_json(findings, name).decode().replace(f"{tmp_path}/dataset/", "").replace(f"{tmp_path}/", "")
+    actual = as_json(Report(name, findings)).replace(f"{tmp_path}/dataset/", "").replace(f"{tmp_path}/", "")
     if request.config.getoption("--update-golden"):
         golden.write_text(actual, encoding="utf-8")
     assert actual == golden.read_text(encoding="utf-8")
@@ -135,7 +136,7 @@ def test_a_fault_planted_in_the_seed_is_found_and_nothing_else(name: str, tmp_pa
     after = check(read_dataset(dataset), documents=documents)
     known = {(finding.code, finding.message, finding.position) for finding in before}
     found = [each for each in after if (each.code, each.message, each.position) not in known]
-    assert [each.code for each in found] == [BY_NAME[name].code], as_text(found)
+    assert [each.code for each in found] == [BY_NAME[name].code], as_text(Report("d", tuple(found)))
     assert len(after) == len(before) + 1
     file = dataset / planted["finding"]["file"]
     above, at, _ = file.read_text(encoding="utf-8").partition(planted["finding"]["at"])
@@ -151,7 +152,7 @@ def plant(path: Path, replace: str = "", by: str = "", append: str = "") -> None
 
 def test_the_seed_has_no_errors() -> None:
     findings = check(read_dataset(SEED))
-    assert exit_status(findings) == 0, as_text(findings)
+    assert exit_status(findings) == 0, as_text(Report("d", findings))
     assert {finding.rule for finding in findings} == {"several-values", "conflicting-qualifier"}
 
 
@@ -213,7 +214,7 @@ def test_a_slip_of_the_curator_is_caught(slip: str, tmp_path: Path) -> None:
         plant(dataset / edit["file"], **{key: text for key, text in edit.items() if key != "file"})
     findings = check(read_dataset(dataset), documents=documents)
     told = [finding.message for finding in findings if finding.rule == rule]
-    assert any(all(fragment in message for fragment in fragments) for message in told), as_text(findings)
+    assert any(all(fragment in message for fragment in fragments) for message in told), as_text(Report("d", findings))
 
 
 def test_a_text_that_is_no_utf8_is_told_from_one_that_is_not_there(tmp_path: Path) -> None:
@@ -225,7 +226,7 @@ def test_a_text_that_is_no_utf8_is_told_from_one_that_is_not_there(tmp_path: Pat
 
 def test_reports_tell_every_finding_and_count_them(tmp_path: Path) -> None:
     findings = run_on(unpack(FIXTURES / "unmatched-document" / "faulty.yaml", tmp_path))
-    lines = as_text(findings, lambda text, severity: f"<{severity}>{text}</>").splitlines()
+    lines = as_text(Report("d", findings), lambda text, severity: f"<{severity}>{text}</>").splitlines()
     assert lines[0].startswith(f"{findings[0].position}: <error>error[unmatched-document]</>: The file 'a.txt'")
     assert lines[1] == f"    {findings[0].way_out}"
     assert lines[-3:] == [
@@ -233,8 +234,8 @@ def test_reports_tell_every_finding_and_count_them(tmp_path: Path) -> None:
         "       1  <info>info</>  unmatched-document (GS603)",
         "4 findings: 3 errors, 1 info.",
     ]
-    assert orjson.loads(as_json(findings, "d"))["counts"] == {"error": 3, "warning": 0, "info": 1}
-    assert as_text(()) == "No findings.\n"
+    assert orjson.loads(as_json(Report("d", findings)))["counts"] == {"error": 3, "warning": 0, "info": 1}
+    assert as_text(Report("d", ())) == "No findings.\n"
     assert (exit_status(findings), exit_status(findings[-1:]), exit_status(())) == (1, 0, 0)
     assert findings[-1].severity is Severity.INFO
 
