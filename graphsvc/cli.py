@@ -161,12 +161,16 @@ def _load_summary(dataset: str, report: LoadReport) -> str:
 @guarded
 def serve(dataset: Path | None, **flags: str | None) -> None:
     """Serve the GraphQL API and the query page, from files or from Neo4j."""
+    import gc
+
     import uvicorn
 
     from graphsvc.api.app import build_app
 
     settings = settings_of(**flags)
     service = open_service(dataset, settings)
+    gc.collect()
+    gc.freeze()  # what is held now stays: to look through it for cycles now and then would stop every answer
     click.echo(f"graphsvc: store {service.store.name}; http://{settings.host}:{settings.port}", err=True)
     try:
         uvicorn.run(build_app(service), host=settings.host, port=settings.port, log_level=settings.log_level)

@@ -43,6 +43,7 @@ from graphsvc.plan.tree import (
     PageInfo,
     Part,
     Plan,
+    Roots,
     Selection,
     Step,
     Total,
@@ -94,7 +95,7 @@ class Planner:
         build = _Build(self, fragments, variables)
         asked = build.roots(operation)
         fields = [build.field(key, field, 1) for key, field in asked.items() if not field.introspects]
-        return Plan(tuple(fields), tuple(build.inputs.values))
+        return Plan(Roots(fields), tuple(build.inputs.values))
 
     def roots(
         self,
@@ -268,7 +269,7 @@ class _Build:
 
     def step(self, step: Step, arguments: Mapping[str, Any]) -> Step:
         if step.kind in ("entity", "statement", "document"):
-            return replace(step, parameter=self.inputs.parameter(str(arguments["id"])))
+            return replace(step, parameter=self.inputs.parameter(arguments["id"]))
         return step
 
     def connection(self, key: str, binding: Collection, asked: Asked, depth: int) -> Connect:
@@ -338,8 +339,8 @@ class _Build:
 
 def _texts(value: Any) -> Any:
     """An argument's value with the text that each member of an enum stands for in its place."""
-    if isinstance(value, Enum):
+    if issubclass(type(value), Enum):  # its own type: what a cached Plan leaves for later is not looked at
         return value.value
-    if isinstance(value, dict):
+    if type(value) is dict:
         return {name: _texts(inner) for name, inner in value.items()}
-    return [_texts(inner) for inner in value] if isinstance(value, list) else value
+    return [_texts(inner) for inner in value] if type(value) is list else value

@@ -223,6 +223,15 @@ class Connect:
 Field = Leaf | Typename | Cursor | One | Many | Connect
 
 
+class Roots(tuple[Field, ...]):
+    """The root fields. Hashed once: what is made of them is found by it."""
+
+    def __hash__(self) -> int:
+        if "hash" not in self.__dict__:
+            self.__dict__["hash"] = super().__hash__()
+        return int(self.__dict__["hash"])
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """The root fields in response order, and the values that their parameters stand for."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graphsvc.errors import StoreError
 from graphsvc.plan.tree import Plan
 from graphsvc.stores.base import Rows
 from graphsvc.stores.embedded.reading import Reading
@@ -13,7 +14,8 @@ class EmbeddedStore:
     """Holds one projection; reads never block and never fail."""
 
     name = "embedded"
-    blocking = False
+    threads = None
+    patience = 0.0
 
     def __init__(self, projection: Projection, revision: int = 1) -> None:
         self.tables = Tables(projection, revision)
@@ -21,6 +23,9 @@ class EmbeddedStore:
     def read(self, plan: Plan) -> Rows:
         reading = Reading(self.tables, plan.values)
         return [reading.value(root, Item({})) for root in plan.roots]
+
+    def late(self) -> StoreError:
+        raise AssertionError("a read here is done before anybody waits for it")
 
     def ready(self) -> None:
         """Always."""
