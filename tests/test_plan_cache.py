@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -61,6 +62,6 @@ def test_values_are_never_mixed_up() -> None:
 
 def test_a_value_that_planning_reads_is_never_taken_for_another() -> None:
     found = data(service(), "{ entities(first: 4) { edges { cursor node { id } } } }")["entities"]["edges"]
-    for edge, behind in zip(found, found[1:], strict=False):
+    for edge, behind in pairwise(found):
         answer = data(service(), QUERY, id="x", first=1, after=edge["cursor"])
         assert answer["entities"]["edges"] == [{"node": behind["node"]}]

@@ -8,6 +8,7 @@ from graphsvc.api.execution import Service
 from graphsvc.errors import StoreMismatch
 from graphsvc.linkml import read_sources
 from graphsvc.load.read import read_dataset
+from graphsvc.memory import growing
 from graphsvc.plan.limits import Limits
 from graphsvc.plan.vocabulary import Vocabulary, build_vocabulary
 from graphsvc.records import Dataset
@@ -27,14 +28,17 @@ def limits(settings: Settings) -> Limits:
 def project_dataset(dataset: Dataset) -> tuple[Projection, Vocabulary]:
     """What a store is to hold of these records, and the names it goes by."""
     vocabulary = build_vocabulary(dataset.ontology)
-    return project(dataset, judge(dataset), vocabulary), vocabulary
+    with growing():
+        return project(dataset, judge(dataset), vocabulary), vocabulary
 
 
 def embedded_service(directory: Path, settings: Settings) -> tuple[Service, Dataset]:
     """A service over the files of one directory, and the records, so that rejections can be told."""
     dataset = read_dataset(directory)
     projection, vocabulary = project_dataset(dataset)
-    return Service(vocabulary, EmbeddedStore(projection), limits(settings)), dataset
+    with growing():
+        store = EmbeddedStore(projection)
+    return Service(vocabulary, store, limits(settings)), dataset
 
 
 def connect(settings: Settings) -> Neo4jStore:

@@ -11,6 +11,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import islice
 from typing import Any
 
 import orjson
@@ -18,7 +20,7 @@ import orjson
 from graphsvc.ontology import Ontology, Slot
 from graphsvc.plan.names import stored_name
 from graphsvc.plan.vocabulary import Vocabulary
-from graphsvc.records import Dataset, Document, Entity, Rank, Reference, Statement
+from graphsvc.records import Dataset, Document, Rank, Reference, Statement
 from graphsvc.values import Raw, Value, ValueFault, agree, canonical, parse_edtf, plain, raw_text, stored, text_key
 from graphsvc.verdict import Attribute, Claim, Conflict, ConflictKind, Judgement, statement_intervals
 
@@ -77,20 +79,23 @@ class Projection:
         }
 
     def digest(self) -> str:
-        """sha256 over the sha256 of every row, in the rows' order of digests: the same graph, the same digest."""
-        digests = sorted(hashlib.sha256(orjson.dumps(row, option=orjson.OPT_SORT_KEYS)).digest() for row in self.rows())
-        return hashlib.sha256(b"".join(digests)).hexdigest()
+        """sha256 over all rows as JSON, a thousand at a time: the same graph, the same digest."""
+        found, rows = hashlib.sha256(), self.rows()
+        while some := list(islice(rows, 1000)):
+            found.update(orjson.dumps(some, option=orjson.OPT_SORT_KEYS))
+        return found.hexdigest()
 
     def rows(self) -> Iterator[list[Any]]:
-        for entity in self.entities.values():
+        """By kind and key."""
+        for _, entity in sorted(self.entities.items()):
             yield ["entity", sorted(entity.labels), entity.properties]
-        for edge in self.edges.values():
+        for _, edge in sorted(self.edges.items()):
             yield ["edge", edge.type, edge.start, edge.end, edge.properties]
-        for reference in self.references.values():
+        for _, reference in sorted(self.references.items()):
             yield ["reference", reference.statement, reference.number, reference.document, reference.properties]
         kinds = {"statement": self.statements, "document": self.documents, "conflict": self.conflicts}
         for kind, rows in kinds.items():
-            yield from ([kind, properties] for properties in rows.values())
+            yield from ([kind, properties] for _, properties in sorted(rows.items()))
 
 
 def project(dataset: Dataset, judgement: Judgement, vocabulary: Vocabulary) -> Projection:
@@ -109,16 +114,18 @@ class _Projector:
         self.judgement = judgement
         self.vocabulary = vocabulary
         self.classes: dict[str, str | None] = {}
+        self.attributes = cache(dataset.ontology.attributes)
+        class_of = cache(self.class_of)
         for entity in dataset.entities:
-            self.classes.setdefault(entity.id, self.class_of(entity))
+            self.classes.setdefault(entity.id, class_of(entity.categories))
         self.claims = {claim.id: claim for claim in judgement.claims}
         self.claim_of = {s.id: claim.id for claim in judgement.claims for s in claim.statements}
         self.interval = statement_intervals(dataset)
         self.by_id = {s.id: s for claim in judgement.claims for s in claim.statements}
         self.fights = self.opponents(judgement.conflicts)
 
-    def class_of(self, entity: Entity) -> str | None:
-        name = self.ontology.most_specific(entity.categories)
+    def class_of(self, categories: tuple[str, ...]) -> str | None:
+        name = self.ontology.most_specific(categories)
         return name if name in self.vocabulary.object_types else None
 
     def project(self) -> Projection:
@@ -163,12 +170,15 @@ class _Projector:
 
     def attribute(self, attribute: Attribute) -> Properties:
         """Nothing for a slot that the subject's class does not have."""
-        class_name = self.classes.get(attribute.subject)
-        slot = self.ontology.attributes(class_name).get(attribute.slot) if class_name else None
+        slot = self.slot_of(attribute)
         if slot is None or not attribute.values:
             return {}
         field = self.vocabulary.value_fields[attribute.slot]
         return self.properties(attribute.slot, slot, attribute.values, field.multivalued)
+
+    def slot_of(self, attribute: Attribute) -> Slot | None:
+        class_name = self.classes.get(attribute.subject)
+        return self.attributes(class_name).get(attribute.slot) if class_name else None
 
     def properties(self, name: str, slot: Slot, values: tuple[Value, ...], multivalued: bool) -> Properties:
         source = stored_name(name)
@@ -216,7 +226,7 @@ class _Projector:
 
     def shown(self, edges: Mapping[str, EdgeRow]) -> set[str]:
         """Live statements of claims that an edge or an attribute shows."""
-        values = {(a.subject, a.slot): a.values for a in self.judgement.attributes if self.attribute(a)}
+        values = {(a.subject, a.slot): a.values for a in self.judgement.attributes if self.slot_of(a)}
         found: set[str] = set()
         for claim in self.judgement.claims:
             if claim.id in edges or self.shows(claim, values.get((claim.subject, claim.predicate), ())):
@@ -250,7 +260,8 @@ class _Projector:
             "conflicts_with": sorted(self.fights.get(statement.id, ())),
             "sole": next(iter(documents)) if len(documents) == 1 else None,
         }
-        since, until = self.interval(statement)
+        alone = len(claim.statements) == 1 and all(len(values) == 1 for values in claim.qualifiers.values())
+        since, until = (claim.since, claim.until) if alone else self.interval(statement)
         for name, bound in (("valid_from", since), ("valid_until", until)):
             if bound is not None:
                 properties |= {name + suffix: value for suffix, value in stored(bound).items()}
@@ -335,8 +346,14 @@ def _place(reference: Reference) -> tuple[str, tuple[int, ...], str, str, str]:
 
 
 def _reference(number: int, reference: Reference) -> Properties:
+    return _cited(number, reference.locator, reference.digest, reference.via, reference.retrieved)
+
+
+@lru_cache(maxsize=4096)
+def _cited(number: int, *said: str | None) -> Properties:
+    """One for all references that say no more than another: in bulk they only name a document."""
     names = ("locator", "digest", "via", "retrieved")
-    return {"number": number} | _present({name: getattr(reference, name) for name in names})
+    return {"number": number} | _present(dict(zip(names, said, strict=True)))
 
 
 def _document(document: Document) -> Properties:

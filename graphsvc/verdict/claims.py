@@ -155,6 +155,8 @@ def _target(statement: Statement, object_id: str | None, value: Value | None) ->
 
 def _weighed(statement: Statement, frame: Frame, qualifiers: Qualifiers) -> Statement:
     """With the rank and confidence that `rank_slot` and `confidence_slot` give, where the record gives none."""
+    if not any(frame.weights):
+        return statement
     rank, confidence = (plain(values[0]) if (values := qualifiers.get(name)) else None for name in frame.weights)
     if statement.rank is Rank.NORMAL and rank in RANKS:
         statement = replace(statement, rank=Rank(str(rank)))
@@ -186,6 +188,8 @@ def episodes(claims: list[Claim]) -> list[list[Claim]]:
 
     Undated and deprecated ones join the only group that there is, else they are one of their own.
     """
+    if len(claims) == 1:
+        return [claims]
     dated: list[Claim] = []
     others: list[Claim] = []
     for claim in claims:
