@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Iterator
 from itertools import cycle
 from statistics import quantiles
 from typing import NamedTuple
@@ -49,12 +50,15 @@ def post(port: int, body: bytes) -> bytes:
 
 
 class _Connection(asyncio.Protocol):
-    def __init__(self, bodies, until, done, body=None):  # type: ignore[no-untyped-def]
+    def __init__(
+        self, bodies: Iterator[bytes], until: float, done: asyncio.Event, body: list[bytes] | None = None
+    ) -> None:
         self.bodies, self.until, self.done, self.body = bodies, until, done, body
         self.latencies: list[float] = []
         self.failed = 0
 
-    def connection_made(self, transport):  # type: ignore[no-untyped-def]
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        assert isinstance(transport, asyncio.Transport)
         self.transport = transport
         self.send()
 

@@ -18,7 +18,7 @@ CHECKED = 16
 """Requests of each query whose answers are compared."""
 PROFILED = 8
 """Requests of each query whose db hits are counted."""
-WARM_SECONDS = 1.5
+WARM_SECONDS = 2
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def measure(size: str, dataset: Path, bolts: tuple[str, str], load_seconds: floa
         timed = dict(agreeing(servers, requests, found))
         for query, some in timed.items():
             for server in some:
-                load(server.port, bodies(server.family, query, requests[query]), 8, WARM_SECONDS)
+                load(server.port, bodies(server.family, query, requests[query]), 16, WARM_SECONDS)
         for number in range(options.rounds):
             for query, some in timed.items():
                 for connections in options.concurrency:

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import orjson
-from neo4j._codec.packstream.v1 import UnpackableBuffer, Unpacker
+from neo4j._codec.packstream._common import UnpackableBuffer  # what the driver reads by is not public
+from neo4j._codec.packstream.v1 import Unpacker
 
 from benchmarks.client import post
 from benchmarks.generate import Row
@@ -35,7 +36,7 @@ class Recorder(BoltProxy):
     def heard(self, message: bytes, trip: bool) -> None:
         self.trips += trip
         if message[1] == 0x10:
-            unpacker = Unpacker(UnpackableBuffer(message[2:]))
+            unpacker: Any = Unpacker(UnpackableBuffer(message[2:]))  # type: ignore[no-untyped-call]
             self.runs.append((unpacker.unpack(), unpacker.unpack()))
 
 

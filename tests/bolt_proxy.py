@@ -12,6 +12,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
+from typing import Self
 from urllib.parse import urlsplit
 
 NAMES = {0x10: "RUN", 0x71: "RECORD", 0x66: "ROUTE", 0x7F: "FAILURE"}
@@ -35,7 +36,7 @@ class BoltProxy:
         self.uri = f"bolt://127.0.0.1:{self.listener.getsockname()[1]}"
         threading.Thread(target=self.accept, daemon=True).start()
 
-    def __enter__(self) -> BoltProxy:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
