@@ -51,7 +51,8 @@ def memory() -> str:
 
 def section(run: Run, options: Options) -> Iterator[str]:
     servers = [name for name in NAMES if name in options.servers]
-    yield f"\n## {run.size} entities\n\n`graphsvc load` into an empty Neo4j: {run.load_seconds:.0f} s."
+    how = "" if options.bolts else " into an empty Neo4j"
+    yield f"\n## {run.size} entities\n\n`graphsvc load`{how}: {run.load_seconds:.0f} s."
     starts = {name: [f"{run.ready[name]:.1f}", f"{run.memory[name] / 1e6:.0f}"] for name in servers}
     yield from table("Start", "server", ["ready, s", "peak memory, MB"], starts)
     for connections in options.concurrency:
