@@ -18,7 +18,8 @@ CHECKED = 16
 """Requests of each query whose answers are compared."""
 PROFILED = 8
 """Requests of each query whose db hits are counted."""
-WARM_SECONDS = 2
+WARM_REQUESTS, WARM_SECONDS = 1000, 15
+"""Of each query to each server before anything is timed, or as many as there is time for: a JVM is slow at first."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ def measure(size: str, dataset: Path, bolts: tuple[str, str], load_seconds: floa
         timed = dict(agreeing(servers, requests, found))
         for query, some in timed.items():
             for server in some:
-                load(server.port, bodies(server.family, query, requests[query]), 16, WARM_SECONDS)
+                warm(server, bodies(server.family, query, requests[query]))
         for number in range(options.rounds):
             for query, some in timed.items():
                 for connections in options.concurrency:
@@ -80,6 +81,12 @@ def measure(size: str, dataset: Path, bolts: tuple[str, str], load_seconds: floa
             print(f"{size}: round {number + 1} of {options.rounds} at {time.strftime('%H:%M:%S')}", flush=True)
         found.memory = {server.name: server.peak_memory() for server in servers}
     return found
+
+
+def warm(server: Server, sent: list[bytes]) -> None:
+    done, until = 0, time.monotonic() + WARM_SECONDS
+    while done < WARM_REQUESTS and time.monotonic() < until:
+        done += load(server.port, sent, 16, 0.5).requests
 
 
 def agreeing(servers: list[Server], requests: dict[str, list[Row]], found: Run) -> Iterator[tuple[str, list[Server]]]:
