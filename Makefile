@@ -8,7 +8,7 @@ DATASET ?= seeds/muse-spark
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check lint lock
+.PHONY: help setup run test check lint lock benchmark
 
 help: ## what there is to make
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -27,6 +27,13 @@ lint: $(VENV)/.developing ## ruff, mypy and import-linter
 
 check: $(VENV)/.installed ## check every seed dataset
 	@for dataset in seeds/*/; do echo "$$dataset"; $(BIN)/graphsvc check "$$dataset" || exit; done
+
+benchmark: $(VENV)/.developing benchmarks/yoga/node_modules ## compare with peers: benchmarks/RESULTS.md (ARGUMENTS=--help)
+	$(BIN)/python -m benchmarks $(ARGUMENTS)
+
+benchmarks/yoga/node_modules: benchmarks/yoga/package-lock.json
+	npm ci --prefix $(@D) --silent --no-audit --no-fund
+	@touch $@
 
 setup: $(VENV)/.developing ## install what development needs
 

@@ -240,6 +240,8 @@ def _load_summary(dataset: str, report: LoadReport) -> str:
 @guarded
 def serve(dataset: Path | None, **flags: str | None) -> None:
     """Serve the GraphQL API and the query page, from files or from Neo4j."""
+    import gc
+
     import uvicorn
 
     from graphsvc.api.app import build_app, listen
@@ -247,6 +249,8 @@ def serve(dataset: Path | None, **flags: str | None) -> None:
     settings = settings_of(**flags)
     listener = listen(settings.host, settings.port)
     service = open_service(dataset, settings)
+    gc.collect()
+    gc.freeze()  # what is held now stays: to look through it for cycles now and then would stop every answer
     click.echo(f"graphsvc: store {service.store.name}; http://{settings.host}:{listener.getsockname()[1]}", err=True)
     server = uvicorn.Server(uvicorn.Config(build_app(service), log_level=settings.log_level))
     try:

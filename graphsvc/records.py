@@ -6,10 +6,8 @@ or an exponent are `Decimal`, so that checks are exact; dates stay text.
 
 from __future__ import annotations
 
-import gc
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -156,15 +154,3 @@ def statement_id(
     """
     said = sorted(f"{name}={raw_text(value)}" for name, values in qualifiers for value in values)
     return stable_id(dataset, subject, predicate, target, said)
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """No looking for cycles, of which records have none, while millions of objects are made: it takes half the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

@@ -51,14 +51,15 @@ FETCH_SECONDS = 900
 SETTINGS = {
     "server.http.enabled": "false",
     "server.https.enabled": "false",
-    "server.memory.pagecache.size": "256m",
     "db.logs.query.enabled": "OFF",
     "db.tx_log.preallocate": "false",
     "db.tx_log.rotation.retention_policy": "1 files",
     "dbms.usage_report.enabled": "false",
 }
 OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
-JAVA_OPTIONS = ["-Xms256m", "-Xmx1g", *(f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in OPENED)]
+MEMORY = ("1g", "256m")
+"""The heap's most, and the page cache."""
+JAVA_OPTIONS = ["-Xms256m", *(f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in OPENED)]
 
 # For both, standard input is a pipe that closes when the process that started the server ends, even by kill -9.
 TIED_TO_PARENT = 'exec 3<&0; (read -r _ <&3; kill -9 "$$"; rm -rf "$0") & exec "$@" 3<&- </dev/null'
@@ -99,11 +100,13 @@ class Neo4jServer:
         self.stop()
 
 
-def start(how: str | None = None, port: int | None = None, auth: bool = True) -> Neo4jServer:
+def start(
+    how: str | None = None, port: int | None = None, auth: bool = True, memory: tuple[str, str] = MEMORY
+) -> Neo4jServer:
     """Give a Neo4j that answers, or raise Neo4jUnavailable.
 
-    ``how`` asks for one way only. ``port`` (else a free one) and ``auth`` (a random password) are for servers
-    that are started here.
+    ``how`` asks for one way only. ``port`` (else a free one), ``auth`` (a random password) and ``memory`` (heap and
+    page cache) are for servers that are started here.
     """
     if how == "address" or (how is None and os.environ.get("NEO4J_URI")):
         return use_address()
@@ -113,7 +116,7 @@ def start(how: str | None = None, port: int | None = None, auth: bool = True) ->
     for name, way in {"container": start_container, "jars": start_jars}.items():
         if how in (None, name):
             try:
-                return way(port, password)
+                return way(port, password, memory)
             except Neo4jUnavailable as reason:
                 reasons.append(f"{name}: {reason}")
     raise Neo4jUnavailable("; ".join(["NEO4J_URI is not set", *reasons]))
@@ -140,11 +143,11 @@ def use_address() -> Neo4jServer:
 # A container
 
 
-def start_container(port: int, password: str) -> Neo4jServer:
+def start_container(port: int, password: str, memory: tuple[str, str] = MEMORY) -> Neo4jServer:
     engine = container_engine()
     if not succeeds(engine, "image", "inspect", IMAGE, seconds=30):
         output(engine, "pull", IMAGE, seconds=FETCH_SECONDS)
-    identity = output(engine, *run_arguments(port, password), seconds=60).split()[-1]
+    identity = output(engine, *run_arguments(port, password, memory), seconds=60).split()[-1]
     keeper = subprocess.Popen(
         ["sh", "-c", REMOVED_WITH_PARENT, engine, identity],
         stdin=subprocess.PIPE,
@@ -172,15 +175,19 @@ def container_engine() -> str:
     raise Neo4jUnavailable("neither docker nor podman answers")
 
 
-def run_arguments(port: int, password: str) -> list[str]:
+def run_arguments(port: int, password: str, memory: tuple[str, str]) -> list[str]:
     settings = {
         "NEO4J_AUTH": f"{USERNAME}/{password}" if password else "none",
         "NEO4J_server_memory_heap_initial__size": "256m",
-        "NEO4J_server_memory_heap_max__size": "1g",
-        **{"NEO4J_" + name.replace("_", "__").replace(".", "_"): value for name, value in SETTINGS.items()},
+        "NEO4J_server_memory_heap_max__size": memory[0],
+        **{"NEO4J_" + n.replace("_", "__").replace(".", "_"): v for n, v in settings_with(memory[1]).items()},
     }
     given = [part for name, value in settings.items() for part in ("--env", f"{name}={value}")]
     return ["run", "--detach", "--label", "graphsvc-tests", "--publish", f"127.0.0.1:{port}:7687", *given, IMAGE]
+
+
+def settings_with(page_cache: str) -> dict[str, str]:
+    return SETTINGS | {"server.memory.pagecache.size": page_cache}
 
 
 def container_fault(engine: str, identity: str) -> str | None:
@@ -195,15 +202,27 @@ def container_fault(engine: str, identity: str) -> str | None:
 # The published jars
 
 
-def start_jars(port: int, password: str) -> Neo4jServer:
+def start_jars(port: int, password: str, memory: tuple[str, str] = MEMORY) -> Neo4jServer:
     java = java_command()
     jars = class_path()
     home = Path(tempfile.mkdtemp(prefix="graphsvc-neo4j-"))
     directories = [f"--home-dir={home}", f"--config-dir={home / 'conf'}"]
-    write_configuration(home, port, auth=bool(password))
+    write_configuration(home, port, bool(password), memory[1])
     with (home / "console.log").open("wb") as console:
         process = subprocess.Popen(
-            ["sh", "-c", TIED_TO_PARENT, str(home), java, *JAVA_OPTIONS, "-cp", jars, MAIN, *directories],
+            [
+                "sh",
+                "-c",
+                TIED_TO_PARENT,
+                str(home),
+                java,
+                *JAVA_OPTIONS,
+                f"-Xmx{memory[0]}",
+                "-cp",
+                jars,
+                MAIN,
+                *directories,
+            ],
             stdin=subprocess.PIPE,
             stdout=console,
             stderr=subprocess.STDOUT,
@@ -251,8 +270,8 @@ def class_path() -> str:
     return known.read_text()
 
 
-def write_configuration(home: Path, port: int, auth: bool) -> None:
-    settings = SETTINGS | {
+def write_configuration(home: Path, port: int, auth: bool, page_cache: str) -> None:
+    settings = settings_with(page_cache) | {
         "server.bolt.listen_address": f"127.0.0.1:{port}",
         "server.bolt.advertised_address": f"127.0.0.1:{port}",
         "dbms.security.auth_enabled": str(auth).lower(),

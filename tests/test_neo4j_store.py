@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import threading
 import time
@@ -12,6 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from graphsvc.api.execution import Request
 from graphsvc.errors import StoreBusy, StoreDenied, StoreError, StoreMismatch, StoreUnavailable
 from graphsvc.load.run import load
 from graphsvc.plan.tree import Connect as Connection
@@ -19,6 +21,7 @@ from graphsvc.plan.tree import Edges, Leaf, One, Order, Page, Plan, Selection, S
 from graphsvc.stores.embedded import EmbeddedStore
 from graphsvc.stores.neo4j import Neo4jStore, Statement, new_enough, product_version
 from graphsvc.stores.rows import Projection
+from tests.asking import over
 from tests.conftest import SEED, Connect, Judged, judged
 from tests.neo4j_server import Neo4jServer
 
@@ -131,6 +134,19 @@ def test_a_server_that_falls_silent_in_the_middle(neo4j_store: Neo4jStore, conne
     started = time.monotonic()
     store.close()
     assert time.monotonic() - started < 2
+    pipe.open.set()
+
+
+def test_a_service_waits_no_longer(neo4j_store: Neo4jStore, connect_neo4j: Connect, pipe: Pipe) -> None:
+    """Where it does not block the loop, it is the loop that keeps the time."""
+    load(*judged(SEED), neo4j_store)
+    store = connect_neo4j(uri=pipe.uri, timeout=1.0, connect_timeout=0.5)
+    assert store.read(COUNTED)
+    pipe.open.clear()
+    started = time.monotonic()
+    answer = asyncio.run(over(store).answer_without_blocking(Request("{ dataset { id } }", {})))
+    assert time.monotonic() - started < 5
+    assert b"did not answer within 1 s" in answer.body
     pipe.open.set()
 
 

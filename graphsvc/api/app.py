@@ -74,10 +74,7 @@ class _Endpoints:
             asked = await _read_request(request)
         except BadRequest as bad:
             return Response(_message(str(bad)), bad.status, media_type=media)
-        if self.service.store.blocking:
-            answer = await run_in_threadpool(self.service.answer, asked)
-        else:
-            answer = self.service.answer(asked)
+        answer = await self.service.answer_without_blocking(asked)
         status = 400 if media == GRAPHQL_JSON and not answer.executed else 200
         return Response(answer.body, status, media_type=media)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Mapping
 from functools import lru_cache
@@ -29,6 +30,7 @@ from graphsvc.api.schema import build_schema
 from graphsvc.errors import GraphsvcError, RefusedQuery, StoreError
 from graphsvc.plan.bindings import Bindings
 from graphsvc.plan.build import Asked, Planner
+from graphsvc.plan.cache import Plans
 from graphsvc.plan.limits import Limits
 from graphsvc.plan.shape import shape
 from graphsvc.plan.tree import Plan
@@ -55,6 +57,16 @@ class Prepared(NamedTuple):
 
     document: DocumentNode
     errors: tuple[GraphQLError, ...]
+    plans: Plans
+
+
+class Operation(NamedTuple):
+    """One operation of a document, with the values of its variables."""
+
+    plans: Plans
+    node: OperationDefinitionNode
+    fragments: Mapping[str, FragmentDefinitionNode]
+    variables: VariableValues
 
 
 class Refused(Exception):
@@ -88,28 +100,40 @@ class Service:
     def answer(self, request: Request) -> Response:
         """Parse and validate (cached), plan, read in one statement, shape."""
         try:
-            operation, fragments, variables = self.operation(request)
-            roots = self.planner.roots(operation, fragments, variables)
-            if not request.variables and all(asked.introspects for asked in roots.values()):
+            plans, operation, fragments, variables = self.operation(request)
+            roots, plan = plans.plan(operation, fragments, variables)
+            if not (request.variables or plan.roots):
                 return Response(self.described(request.query, request.operation), executed=True, failed=False)
-            plan = self.planner.plan(operation, fragments, variables)
             data = self.introspect(operation, fragments, roots, request.variables) | self.read(plan)
         except Refused as refused:
             return _failure(refused.errors, executed=False)
         except RefusedQuery as error:
             return _failure([_refusal(error)], executed=False)
         except StoreError as error:
-            log.error("%s", error)
-            return _failure([_located(error, None)], executed=True)
+            return self.broken(error)
         return Response(_body(roots, data), executed=True, failed=False)
+
+    async def answer_without_blocking(self, request: Request) -> Response:
+        """In a thread of the store, if it has any: one hop there and back."""
+        if self.store.threads is None:
+            return self.answer(request)
+        work = asyncio.get_running_loop().run_in_executor(self.store.threads, self.answer, request)
+        try:
+            return await asyncio.wait_for(work, self.store.patience)
+        except TimeoutError:
+            return self.broken(self.store.late())
 
     def explain(self, request: Request) -> Plan:
         """The Plan of a request. Raises Refused or RefusedQuery."""
-        operation, fragments, variables = self.operation(request)
+        _, operation, fragments, variables = self.operation(request)
         return self.planner.plan(operation, fragments, variables)
 
     def read(self, plan: Plan) -> dict[str, Any]:
         return shape(plan, self.store.read(plan), self.vocabulary) if plan.roots else {}
+
+    def broken(self, error: StoreError) -> Response:
+        log.error("%s", error)
+        return _failure([_located(error, None)], executed=True)
 
     # Documents
 
@@ -119,14 +143,12 @@ class Service:
             document = parse(query, max_tokens=MAX_TOKENS)
         except GraphQLError as error:
             raise Refused("SYNTAX", error) from None
-        return Prepared(document, tuple(validate(self.schema, document, max_errors=20)))
+        return Prepared(document, tuple(validate(self.schema, document, max_errors=20)), Plans(self.planner))
 
-    def operation(
-        self, request: Request
-    ) -> tuple[OperationDefinitionNode, dict[str, FragmentDefinitionNode], VariableValues]:
-        """The operation to run, its fragments and coerced variables."""
+    def operation(self, request: Request) -> Operation:
+        """The operation to run."""
         prepare = self.prepared if len(request.query) <= CACHED_LENGTH else self.prepare
-        document, errors = prepare(request.query)
+        document, errors, plans = prepare(request.query)
         if errors:
             raise Refused("INVALID", *errors)
         operations = [node for node in document.definitions if isinstance(node, OperationDefinitionNode)]
@@ -138,14 +160,14 @@ class Service:
         coerced = get_variable_values(self.schema, operation.variable_definitions or (), dict(request.variables))
         if isinstance(coerced, list):
             raise Refused("BAD_VARIABLE", *coerced)
-        return operation, fragments, coerced
+        return Operation(plans, operation, fragments, coerced)
 
     # Introspection
 
     def describe(self, query: str, operation: str | None) -> bytes:
         """The answer to what asks of the schema only: the same for as long as the service lives."""
         request = Request(query, {}, operation)
-        chosen, fragments, variables = self.operation(request)
+        _, chosen, fragments, variables = self.operation(request)
         roots = self.planner.roots(chosen, fragments, variables)
         return _body(roots, self.introspect(chosen, fragments, roots, request.variables))
 

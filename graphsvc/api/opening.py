@@ -9,6 +9,7 @@ from graphsvc.api.execution import Service
 from graphsvc.errors import StoreMismatch
 from graphsvc.linkml import read_sources
 from graphsvc.load.read import read_dataset
+from graphsvc.memory import growing
 from graphsvc.plan.limits import Limits
 from graphsvc.plan.naming import build_vocabulary
 from graphsvc.plan.vocabulary import Vocabulary
@@ -30,14 +31,17 @@ def project_dataset(dataset: Dataset) -> tuple[Projection, Vocabulary]:
     ontology = dataset.ontology
     stated = {ontology.inverses.get(s.predicate, s.predicate) for s in dataset.statements}
     vocabulary = build_vocabulary(ontology, sorted(stated & ontology.predicates.keys()))
-    return project(dataset, judge(dataset), vocabulary), vocabulary
+    with growing():
+        return project(dataset, judge(dataset), vocabulary), vocabulary
 
 
 def embedded_service(directory: Path, settings: Settings) -> tuple[Service, Dataset]:
     """A service over the files of one directory, and the records, so that rejections can be told."""
     dataset = read_dataset(directory)
     projection, vocabulary = project_dataset(dataset)
-    return Service(vocabulary, EmbeddedStore(projection), limits(settings)), dataset
+    with growing():
+        store = EmbeddedStore(projection)
+    return Service(vocabulary, store, limits(settings)), dataset
 
 
 def connect(settings: Settings) -> Neo4jStore:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from graphsvc.checks.catalogue import ALL, CATALOGUE, Selection
 from graphsvc.checks.rule import Context, Finding, Severity
-from graphsvc.records import Dataset, uncollected
+from graphsvc.memory import growing
+from graphsvc.records import Dataset
 from graphsvc.verdict import judge
 
 __all__ = ["CATALOGUE", "check", "exit_status"]
@@ -26,7 +27,7 @@ def check(
     """
     modules = [module for module in CATALOGUE if selection.runs(module)]
     findings: list[Finding] = []
-    with uncollected():
+    with growing():
         progress("judging", 0, 1)
         context = Context(dataset, judge(dataset), documents)
         progress("judging", 1, 1)

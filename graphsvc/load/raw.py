@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -140,7 +141,7 @@ def identifier(value: Tree) -> str:
     if not (plain and found) and not _ID.fullmatch(found):
         way_out = f"Write 1 to {MAX_ID} letters, digits and punctuation, no spaces and nothing beyond U+FFFF."
         raise Fault("bad-id", f"{shorten(found)} cannot be an id.", way_out)
-    return found
+    return sys.intern(found)  # most ids stand in many records
 
 
 def predicate_name(value: Tree) -> str:

@@ -12,8 +12,9 @@ from graphsvc.linkml import read_ontology
 from graphsvc.load.formats import read_records
 from graphsvc.load.normalise import Item, Normaliser, distinct
 from graphsvc.load.raw import Fault, Record
+from graphsvc.memory import growing
 from graphsvc.ontology import Ontology
-from graphsvc.records import Dataset, Document, Entity, Reference, Rejection, Statement, uncollected
+from graphsvc.records import Dataset, Document, Entity, Reference, Rejection, Statement
 
 Progress = Callable[[str, int, int], None]
 ONTOLOGY = "ontology.yaml"
@@ -49,7 +50,7 @@ def read_dataset(directory: Path, progress: Progress = lambda *_: None) -> Datas
     if not files:
         raise DatasetError("The directory has no records.", f"Add {_FORMATS}.", place)
     gathered = _Gathered(read_ontology(directory / ONTOLOGY))
-    with uncollected():
+    with growing():
         tell = _meter([directory / name for name in files], progress)
         for name, kind in files.items():
             gathered.take(kind, read_records(directory / name, NEEDED[kind], tell))

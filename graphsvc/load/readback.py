@@ -19,9 +19,10 @@ from graphsvc.errors import Position, StoreMismatch
 from graphsvc.linkml import read_sources
 from graphsvc.load.changes import KINDS, Element, Key, Relationship, expected, found, same
 from graphsvc.load.run import script
+from graphsvc.memory import growing
 from graphsvc.ontology import Ontology
 from graphsvc.plan.naming import build_vocabulary
-from graphsvc.records import Dataset, Document, Entity, Rank, Reference, Statement, ValueKind, uncollected
+from graphsvc.records import Dataset, Document, Entity, Rank, Reference, Statement, ValueKind
 from graphsvc.stores.neo4j import Neo4jStore
 from graphsvc.stores.neo4j import Statement as Cypher
 from graphsvc.stores.rows import Projection
@@ -43,7 +44,7 @@ def read_back(store: Neo4jStore) -> Dataset:
     def place(kind: str, id: str) -> Position:
         return Position(f"{store.uri} {kind} {id}")
 
-    with uncollected():
+    with growing():
         references = _references(store, place)
         entities = tuple(_entities(store, ontology, place))
         statements = tuple(_statement(row, references, place) for row in _rows(store, "statements"))

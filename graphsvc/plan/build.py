@@ -48,6 +48,7 @@ from graphsvc.plan.tree import (
     PageInfo,
     Part,
     Plan,
+    Roots,
     Selection,
     Shares,
     Step,
@@ -101,7 +102,7 @@ class Planner:
         build = _Build(self, fragments, variables)
         asked = build.roots(operation)
         fields = [build.root(key, field) for key, field in asked.items() if not field.introspects]
-        plan = Plan(tuple(fields), tuple(build.inputs.values), build.dated)
+        plan = Plan(Roots(fields), tuple(build.inputs.values), build.dated)
         check_cost(plan, self.limits)
         return plan
 
@@ -297,7 +298,7 @@ class _Build:
         if step.kind in KINDS:
             return Walks(self.inputs, self.bindings.vocabulary, node).step(step, arguments)
         if step.kind in ("entity", "statement", "document"):
-            return replace(step, parameter=self.inputs.parameter(str(arguments["id"])))
+            return replace(step, parameter=self.inputs.parameter(arguments["id"]))
         return self.relation_step(step, arguments, node)
 
     def shares(self, key: str, binding: Holders, asked: Asked, depth: int) -> Shares:
@@ -307,7 +308,7 @@ class _Build:
         return Shares(key, step, first, self.selection(binding.type, asked.selections, depth + 1))
 
     def choice(self, key: str, binding: OneOf, asked: Asked, depth: int) -> Choice:
-        parameter = self.inputs.parameter(str(self.arguments(asked)["id"]))
+        parameter = self.inputs.parameter(self.arguments(asked)["id"])
         found = (
             One(key, replace(link.step, parameter=parameter), self.selection(link.type, asked.selections, depth + 1))
             for link in binding.links
@@ -369,8 +370,8 @@ class _Build:
 
 def _texts(value: Any) -> Any:
     """An argument's value with the text that each member of an enum stands for in its place."""
-    if isinstance(value, Enum):
+    if issubclass(type(value), Enum):  # its own type: what a cached Plan leaves for later is not looked at
         return value.value
-    if isinstance(value, dict):
+    if type(value) is dict:
         return {name: _texts(inner) for name, inner in value.items()}
-    return [_texts(inner) for inner in value] if isinstance(value, list) else value
+    return [_texts(inner) for inner in value] if type(value) is list else value

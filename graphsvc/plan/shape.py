@@ -41,7 +41,7 @@ def shape(plan: Plan, rows: list[Any], vocabulary: Vocabulary) -> Data:
 
     `rows` has one value for each root of the Plan, as `plan.tree` says.
     """
-    shaper = _Shaper(vocabulary, plan.values)
+    shaper = _Shaper(vocabulary, plan.values, {})
     return {root.key: shaper.value(root, row) for root, row in zip(plan.roots, rows, strict=True)}
 
 
@@ -49,6 +49,7 @@ def shape(plan: Plan, rows: list[Any], vocabulary: Vocabulary) -> Data:
 class _Shaper:
     vocabulary: Vocabulary
     values: tuple[Any, ...]
+    plain: dict[int, tuple[str, ...]]  # by the identity of the selection
 
     def value(self, field: Field, value: Any) -> Any:
         match field:
@@ -102,6 +103,11 @@ class _Shaper:
 
     def row(self, selection: Selection, row: list[Any], told: Any = None) -> Data:
         """One thing; `told` is what else is known of it: the cursor of its edge, or its effective share."""
+        keys = self.plain.get(id(selection))
+        if keys is None:
+            keys = self.plain[id(selection)] = _plain_keys(selection)
+        if keys:
+            return dict(zip(keys, row, strict=True))
         position = 1 if selection.typed else 0
         type_ = self.typename(row[0]) if selection.typed else ""
         data: Data = {}
@@ -109,7 +115,13 @@ class _Shaper:
             wanted = variant.types is None or type_ in variant.types
             for field in variant.fields:
                 if wanted:
-                    data[field.key] = self.field(field, row[position], type_, told)
+                    value = row[position]
+                    if type(field) is Leaf and not field.format:
+                        data[field.key] = value
+                    elif type(field) is One and value is not None:
+                        data[field.key] = self.row(field.selection, value)
+                    else:
+                        data[field.key] = self.field(field, value, type_, told)
                 position += 1
         return data
 
@@ -135,7 +147,8 @@ class _Shaper:
             total = sum(group[-1] for group in groups)
         size = self.values[node.page.size]
         shown = items[:size][:: -1 if node.page.backward else 1]
-        marks = [cursors.encode(node.fingerprint, item[0]) if node.cursors else None for item in shown]
+        sealed = node.cursors
+        marks = [cursors.encode(node.fingerprint, item[0]) if sealed else None for item in shown]
         data: Data = {}
         column = 0
         for part in node.parts:
@@ -196,6 +209,13 @@ class _Shaper:
         written = self.write(value, format_) if format_.startswith("enum ") else value
         known = {"value": written, "count": count, "__typename": "ValueCount"}
         return {key: known[name] for key, name in figure.fields}
+
+
+def _plain_keys(selection: Selection) -> tuple[str, ...]:
+    """The response keys of a selection whose rows need no writing at all, else ()."""
+    fields = [field for variant in selection.variants for field in variant.fields if variant.types is None]
+    plain = all(isinstance(field, Leaf) and not field.format for field in fields)
+    return tuple(field.key for field in fields) if plain and not selection.typed else ()
 
 
 def _qualifier(fields: str, row: list[Any]) -> Data:

@@ -341,6 +341,15 @@ class Connect:
 Field = Leaf | Typename | Cursor | Computed | One | Many | Shares | Choice | Connect
 
 
+class Roots(tuple[Field, ...]):
+    """The root fields. Hashed once: what is made of them is found by it."""
+
+    def __hash__(self) -> int:
+        if "hash" not in self.__dict__:
+            self.__dict__["hash"] = super().__hash__()
+        return int(self.__dict__["hash"])
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """The root fields in response order, the values that their parameters stand for, and whether any has a time."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Executor
 from typing import Any, Protocol
 
+from graphsvc.errors import StoreError
 from graphsvc.plan.tree import Plan
 
 Rows = list[Any]
@@ -20,8 +22,14 @@ class Store(Protocol):
         """For people: `embedded`, or the product and version of the database."""
 
     @property
-    def blocking(self) -> bool:
-        """Whether a read waits for something, so that it belongs in a thread."""
+    def threads(self) -> Executor | None:
+        """Where reads belong that wait for something; whoever gives one to it waits for `patience` seconds at most."""
+
+    @property
+    def patience(self) -> float: ...
+
+    def late(self) -> StoreError:
+        """What to say when patience is at its end."""
 
     def read(self, plan: Plan) -> Rows:
         """One value for each root of the Plan, shaped as `plan.tree` says.

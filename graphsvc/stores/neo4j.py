@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from threading import local
 from typing import Any, NamedTuple, Self, TypeVar, cast
 
 from neo4j import (
@@ -90,8 +91,6 @@ class Neo4jStore:
     the server) are in seconds; a read ends within their sum, whatever the server does.
     """
 
-    blocking = True
-
     def __init__(
         self, uri: str, user: str, password: str | None, database: str, timeout: float = 30, connect_timeout: float = 5
     ) -> None:
@@ -109,7 +108,8 @@ class Neo4jStore:
                 telemetry_disabled=True,
                 user_agent="graphsvc",
             )
-        self.threads = ThreadPoolExecutor(max_workers=100, thread_name_prefix="graphsvc-neo4j")
+        self.inside = local()
+        self.threads = ThreadPoolExecutor(100, "graphsvc-neo4j", lambda: setattr(self.inside, "waiting", False))
 
     @classmethod
     def connect(
@@ -137,6 +137,10 @@ class Neo4jStore:
     @property
     def name(self) -> str:
         return f"Neo4j {self.server_version}"
+
+    @property
+    def patience(self) -> float:
+        return self.timeout + self.connect_timeout
 
     def close(self) -> None:
         self.driver.close()
@@ -181,7 +185,8 @@ class Neo4jStore:
         """Neo4j is read committed: an answer counts if the revision is the same before and after it."""
         pending = None
         for pause in (0.0, *PAUSES):
-            time.sleep(pause)
+            if pause:
+                time.sleep(pause)  # never for 0 s, which would pass the turn to another thread
             found = self.ask(statement)
             if not found:
                 raise self.empty()
@@ -222,10 +227,15 @@ class Neo4jStore:
         return str(self.driver.get_server_info().agent)
 
     def bounded(self, work: Callable[[], T]) -> T:
-        """The driver waits two minutes for a server that falls silent in the middle; callers wait less."""
+        """The driver waits two minutes for a server that falls silent in the middle; callers wait less.
+
+        In a thread of `threads` the work is done at once: whoever gave it to that thread is the one who waits.
+        """
         with self.errors():
+            if hasattr(self.inside, "waiting"):
+                return work()
             try:
-                return self.threads.submit(work).result(self.timeout + self.connect_timeout)
+                return self.threads.submit(work).result(self.patience)
             except TimeoutError as error:
                 raise self.late() from error
 

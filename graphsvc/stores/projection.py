@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from typing import Any
 
 import orjson
@@ -17,7 +18,7 @@ import orjson
 from graphsvc.ontology import Slot
 from graphsvc.plan.names import ABSENT, OFF_RANGE, stored_name
 from graphsvc.plan.vocabulary import NAME_KEY, Vocabulary
-from graphsvc.records import Dataset, Document, Entity, Rank, Reference, Statement
+from graphsvc.records import Dataset, Document, Rank, Reference, Statement
 from graphsvc.stores.rows import UNCLASSIFIED, EdgeRow, EntityRow, Projection, Properties, ReferenceRow
 from graphsvc.stores.validity import period_lists, spans
 from graphsvc.tokens import search_properties
@@ -41,16 +42,18 @@ class _Projector:
         self.judgement = judgement
         self.vocabulary = vocabulary
         self.classes: dict[str, str | None] = {}
+        self.attributes = cache(dataset.ontology.attributes)
+        class_of = cache(self.class_of)
         for entity in dataset.entities:
-            self.classes.setdefault(entity.id, self.class_of(entity))
+            self.classes.setdefault(entity.id, class_of(entity.categories))
         self.claims = {claim.id: claim for claim in judgement.claims}
         self.claim_of = {s.id: claim.id for claim in judgement.claims for s in claim.statements}
         self.interval = statement_intervals(dataset)
         self.by_id = {s.id: s for claim in judgement.claims for s in claim.statements}
         self.fights = self.opponents(judgement.conflicts)
 
-    def class_of(self, entity: Entity) -> str | None:
-        name = self.ontology.most_specific(entity.categories)
+    def class_of(self, categories: tuple[str, ...]) -> str | None:
+        name = self.ontology.most_specific(categories)
         return name if name in self.vocabulary.object_types else None
 
     def project(self) -> Projection:
@@ -106,8 +109,7 @@ class _Projector:
 
     def attribute(self, attribute: Attribute) -> Properties:
         """Nothing for a slot that the subject's class does not have."""
-        class_name = self.classes.get(attribute.subject)
-        slot = self.ontology.attributes(class_name).get(attribute.slot) if class_name else None
+        slot = self.slot_of(attribute)
         if slot is None:
             return {}
         field = self.vocabulary.value_fields[attribute.slot]
@@ -131,6 +133,10 @@ class _Projector:
             return {source: self.properties(name, slot, (value,), True)[source][0]}
         mixed = len({rules.kind for rules in self.ontology.rules(slot)}) > 1
         return self.properties(name, slot, (value,), False) | ({source: canonical(value)} if mixed else {})
+
+    def slot_of(self, attribute: Attribute) -> Slot | None:
+        class_name = self.classes.get(attribute.subject)
+        return self.attributes(class_name).get(attribute.slot) if class_name else None
 
     def properties(self, name: str, slot: Slot, values: tuple[Value, ...], multivalued: bool) -> Properties:
         source = stored_name(name)
@@ -192,7 +198,7 @@ class _Projector:
 
     def shown(self, edges: Mapping[str, EdgeRow]) -> set[str]:
         """Live statements of claims that an edge or an attribute shows."""
-        values = {(a.subject, a.slot): a.values for a in self.judgement.attributes if self.attribute(a)}
+        values = {(a.subject, a.slot): a.values for a in self.judgement.attributes if self.slot_of(a)}
         found: set[str] = set()
         for claim in self.judgement.claims:
             if claim.id in edges or self.shows(claim, values.get((claim.subject, claim.predicate), ())):
@@ -226,7 +232,8 @@ class _Projector:
             "conflicts_with": sorted(self.fights.get(statement.id, ())),
             "sole": next(iter(documents)) if len(documents) == 1 else None,
         }
-        since, until = self.interval(statement)
+        alone = len(claim.statements) == 1 and all(len(values) == 1 for values in claim.qualifiers.values())
+        since, until = (claim.since, claim.until) if alone else self.interval(statement)
         for name, bound in (("valid_from", since), ("valid_until", until)):
             if bound is not None:
                 properties |= {name + suffix: value for suffix, value in stored(bound).items()}
@@ -311,8 +318,14 @@ def _place(reference: Reference) -> tuple[str, tuple[int, ...], str, str, str]:
 
 
 def _reference(number: int, reference: Reference) -> Properties:
+    return _cited(number, reference.locator, reference.digest, reference.via, reference.retrieved)
+
+
+@lru_cache(maxsize=4096)
+def _cited(number: int, *said: str | None) -> Properties:
+    """One for all references that say no more than another: in bulk they only name a document."""
     names = ("locator", "digest", "via", "retrieved")
-    return {"number": number} | _present({name: getattr(reference, name) for name in names})
+    return {"number": number} | _present(dict(zip(names, said, strict=True)))
 
 
 def _document(document: Document) -> Properties:

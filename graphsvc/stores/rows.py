@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import orjson
@@ -69,17 +70,20 @@ class Projection:
         }
 
     def digest(self) -> str:
-        """sha256 over the sha256 of every row, in the rows' order of digests: the same graph, the same digest."""
-        digests = sorted(hashlib.sha256(orjson.dumps(row, option=orjson.OPT_SORT_KEYS)).digest() for row in self.rows())
-        return hashlib.sha256(b"".join(digests)).hexdigest()
+        """sha256 over all rows as JSON, a thousand at a time: the same graph, the same digest."""
+        found, rows = hashlib.sha256(), self.rows()
+        while some := list(islice(rows, 1000)):
+            found.update(orjson.dumps(some, option=orjson.OPT_SORT_KEYS))
+        return found.hexdigest()
 
     def rows(self) -> Iterator[list[Any]]:
-        for entity in self.entities.values():
+        """By kind and key."""
+        for _, entity in sorted(self.entities.items()):
             yield ["entity", sorted(entity.labels), entity.properties]
-        for edge in self.edges.values():
+        for _, edge in sorted(self.edges.items()):
             yield ["edge", edge.type, edge.start, edge.end, edge.properties]
-        for reference in self.references.values():
+        for _, reference in sorted(self.references.items()):
             yield ["reference", reference.statement, reference.number, reference.document, reference.properties]
         kinds = {"statement": self.statements, "document": self.documents, "conflict": self.conflicts}
         for kind, rows in kinds.items():
-            yield from ([kind, properties] for properties in rows.values())
+            yield from ([kind, properties] for _, properties in sorted(rows.items()))

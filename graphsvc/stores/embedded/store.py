@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graphsvc.errors import StoreError
 from graphsvc.plan.dated import settled
 from graphsvc.plan.tree import Plan
 from graphsvc.stores.base import Rows
@@ -14,7 +15,8 @@ class EmbeddedStore:
     """Holds one projection; reads never block and never fail."""
 
     name = "embedded"
-    blocking = False
+    threads = None
+    patience = 0.0
 
     def __init__(self, projection: Projection, revision: int = 1) -> None:
         self.tables = Tables(projection, revision)
@@ -23,6 +25,9 @@ class EmbeddedStore:
         reading = Reading(self.tables, plan.values)
         roots = settled(plan.roots, plan.values) if plan.dated else plan.roots
         return [reading.value(root, Item({})) for root in roots]
+
+    def late(self) -> StoreError:
+        raise AssertionError("a read here is done before anybody waits for it")
 
     def ready(self) -> None:
         """Always."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from graphsvc.stores.embedded.words import Words
@@ -32,7 +32,8 @@ class Tables:
 
     def __init__(self, projection: Projection, revision: int = 1) -> None:
         self.entities = {id_: row.properties for id_, row in projection.entities.items()}
-        self.labels = {id_: frozenset(row.labels) for id_, row in projection.entities.items()}
+        sets = cache(frozenset[str])
+        self.labels = {id_: sets(row.labels) for id_, row in projection.entities.items()}
         self.statements = dict(projection.statements)
         self.documents = dict(projection.documents)
         self.conflicts = dict(projection.conflicts)
