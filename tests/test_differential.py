@@ -9,7 +9,7 @@ import copy
 import json
 import os
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -92,13 +92,16 @@ CLASSES = ["Person", "Group", "Club", "Statement", "Place", "Agent", "Spaceship"
 class Graph:
     """One random dataset, made of what `choose` decides."""
 
+    classes = CLASSES
+
     def __init__(self, choose: random.Random) -> None:
         self.choose = choose
+        self.ontology = judged(ODD).vocabulary.ontology
 
     def dataset(self) -> Dataset:
         return Dataset(
-            "odd",
-            judged(ODD).vocabulary.ontology,
+            self.ontology.name,
+            self.ontology,
             tuple(self.entity(id_) for id_ in self.choose.sample(ENTITIES, self.choose.randint(3, len(ENTITIES)))),
             tuple(self.statement(f"ex:s{number}") for number in range(self.choose.randint(0, 60))),
             tuple(
@@ -115,23 +118,32 @@ class Graph:
 
     def entity(self, id_: str) -> Entity:
         (name,) = self.optional(TEXTS)
-        return Entity(id_, self.some(CLASSES, 2) or ("Person",), name, self.some(TEXTS), self.some(ENTITIES), HERE)
+        return Entity(id_, self.some(self.classes, 2) or (self.classes[0],), name, self.some(TEXTS), self.some(ENTITIES), HERE)
 
     def statement(self, id_: str) -> Statement:
         rank = self.choose.choice([Rank.NORMAL, Rank.NORMAL, Rank.NORMAL, Rank.PREFERRED, Rank.DEPRECATED])
         (confidence,) = self.optional([0.0, 0.5, 1.0])
         references = tuple(self.reference() for _ in range(self.choose.randint(0, 3)))
         subject = self.choose.choice([*ENTITIES, "ex:gone"])
-        if self.choose.random() < 0.6:
-            predicate = self.choose.choice(list(RELATIONS))
-            names = [name for name in RELATIONS[predicate] if self.choose.random() < 0.5]
-            said = tuple((name, self.some(QUALIFIERS[name]) or (QUALIFIERS[name][0],)) for name in names)
-            target: tuple[Any, ...] = (self.choose.choice([*ENTITIES, "ex:gone"]), None, ValueKind.VALUE)
-        else:
-            predicate, said = self.choose.choice(list(VALUES)), ()
-            kind = self.choose.choice([ValueKind.VALUE] * 8 + [ValueKind.SOME_VALUE, ValueKind.NO_VALUE])
-            target = (None, self.choose.choice(VALUES[predicate]) if kind is ValueKind.VALUE else None, kind)
+        predicate, target, said = self.relation() if self.choose.random() < 0.6 else self.attribute()
         return Statement(id_, subject, predicate, *target, said, rank, confidence, references, HERE)
+
+    def relation(self) -> tuple[str, tuple[Any, ...], tuple[Any, ...]]:
+        predicate = self.choose.choice(list(RELATIONS))
+        said = self.qualifiers({name: QUALIFIERS[name] for name in RELATIONS[predicate]})
+        return predicate, (self.choose.choice([*ENTITIES, "ex:gone"]), None, ValueKind.VALUE), said
+
+    def qualifiers(self, known: Mapping[str, list[Any]]) -> tuple[tuple[str, tuple[Any, ...]], ...]:
+        names = [name for name in known if self.choose.random() < 0.5]
+        return tuple((name, self.some(known[name]) or (known[name][0],)) for name in names)
+
+    def attribute(self) -> tuple[str, tuple[Any, ...], tuple[Any, ...]]:
+        predicate = self.choose.choice(list(VALUES))
+        return predicate, self.value(VALUES[predicate]), ()
+
+    def value(self, values: list[Any]) -> tuple[Any, ...]:
+        kind = self.choose.choice([ValueKind.VALUE] * 8 + [ValueKind.SOME_VALUE, ValueKind.NO_VALUE])
+        return None, self.choose.choice(values) if kind is ValueKind.VALUE else None, kind
 
     def reference(self) -> Reference:
         return Reference(
