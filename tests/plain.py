@@ -35,13 +35,14 @@ from graphsvc.stores.embedded.reading import Reading
 from graphsvc.stores.embedded.tables import Item
 
 
-def plain_answer(service: Service, query: str, variables: Mapping[str, Any]) -> Any:
+def plain_answer(service: Service, query: str, variables: Mapping[str, Any], operation: str | None = None) -> Any:
     """The data of a valid read without errors."""
     oracle = _Oracle(service)
     result = execute_sync(
         _bare(service.schema),
         parse(query),
         variable_values=dict(variables),
+        operation_name=operation,
         field_resolver=oracle.resolve,
         type_resolver=oracle.type_of,
     )

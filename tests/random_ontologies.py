@@ -14,7 +14,7 @@ from graphsvc.linkml import read_sources
 from graphsvc.linkml.names import class_name, slot_name
 from graphsvc.ontology import Ontology, Slot
 from graphsvc.records import ValueKind
-from tests.test_differential import DATES, ENTITIES, INTEGERS, MOMENTS, NUMBERS, TEXTS, Graph
+from tests.test_differential import DATES, DAYS, ENTITIES, INTEGERS, MOMENTS, NUMBERS, TEXTS, Graph
 
 CLASSES = [
     "Person", "Statement", "Document", "Query", "Rank", "gene product", "3D model", "Mühle", "所", "PersonEdge",
@@ -41,7 +41,7 @@ TYPES = {
 }
 RAW: dict[str, list[Any]] = {
     "string": TEXTS[:-1], "integer": INTEGERS, "decimal": [*NUMBERS, "14 ± 0.5", "14.3"], "boolean": [True, False],
-    "date": ["2020-05-07", "2020-05-08", "1999-12-31"], "datetime": MOMENTS, "edtf": DATES,
+    "date": DAYS, "datetime": MOMENTS, "edtf": DATES,
     "uri": ["https://example.org/a", "urn:b"], "curie": ["ex:a", "ex:B"], "uriorcurie": ["ex:a", "urn:b"],
 }  # fmt: skip
 """Base of a type -> values that it takes."""

@@ -67,6 +67,7 @@ NUMBERS = [Decimal(text) for text in ("0", "-0.0", "1", "1.0", "0.1", "-1.5", "1
 INTEGERS = [0, 1, -1, 2**53, 2**53 + 1, 2**63 - 1, -(2**63)]
 DATES = ["2020", "2020-05", "2020-05-07", "2020~", "../2020", "2020/..", "2020?", "-0044", "20XX"]
 MOODS = ["so-so", "so so", "2020", "2020!", "好", "坏", "true", "unheard of"]
+DAYS = ["2020-05-07", "2020-05-08", "1999-12-31"]
 MOMENTS = ["2026-04-08T12:00:00Z", "2026-04-08T09:00:00Z", "2026-04-09T00:00:00+02:00"]
 VALUES: dict[str, list[Any]] = {
     "height": NUMBERS, "born": DATES, "mood": MOODS, "moods": MOODS, "nicknames": TEXTS, "size": INTEGERS,
@@ -118,7 +119,8 @@ class Graph:
 
     def entity(self, id_: str) -> Entity:
         (name,) = self.optional(TEXTS)
-        return Entity(id_, self.some(self.classes, 2) or (self.classes[0],), name, self.some(TEXTS), self.some(ENTITIES), HERE)
+        categories = self.some(self.classes, 2) or (self.classes[0],)
+        return Entity(id_, categories, name, self.some(TEXTS), self.some(ENTITIES), HERE)
 
     def statement(self, id_: str) -> Statement:
         rank = self.choose.choice([Rank.NORMAL, Rank.NORMAL, Rank.NORMAL, Rank.PREFERRED, Rank.DEPRECATED])
@@ -158,6 +160,7 @@ LITERALS: dict[str, Callable[[random.Random], Any]] = {
     "BigInt": lambda choose: choose.choice(INTEGERS),
     "Boolean": lambda choose: choose.choice([True, False]),
     "EDTF": lambda choose: choose.choice(DATES),
+    "Date": lambda choose: choose.choice(DAYS),
     "DateTime": lambda choose: choose.choice(MOMENTS),
     "Scalar": lambda choose: choose.choice([True, 1, 1.0, "", "a", 2**53]),
 }
