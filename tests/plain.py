@@ -8,6 +8,7 @@ used, without what it selects: its step, filter and sort keys. Order and pages a
 from __future__ import annotations
 
 import json
+from base64 import urlsafe_b64decode
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cmp_to_key, partial
@@ -164,7 +165,8 @@ class _Oracle:
             case Connect() as connect:
                 items = reading.follow(connect.step, item)
                 where = connect.where
-                return _listed(meaning, [i for i in items if where is None or holds(where, i, meaning.values)])
+                items = [i for i in items if where is None or holds(where, i, meaning.values)]
+                return _listed(meaning, items, self.planner.limits.default_page)
             case node:
                 raise AssertionError(f"plain execution does not know {node}")
 
@@ -206,20 +208,25 @@ def _compare(keys: Sequence[Order], mine: Sequence[Any], yours: Sequence[Any]) -
     return 0
 
 
-def _listed(meaning: Meaning, items: list[Item]) -> Listed:
-    node = meaning.node
+def _listed(meaning: Meaning, items: list[Item], default: int) -> Listed:
+    node, given = meaning.node, meaning.arguments
     assert isinstance(node, Connect)
     keys = _keys(node)
     place: Callable[[Item], list[Any]] = partial(key_of, keys)
     items = sorted(items, key=cmp_to_key(lambda one, other: _compare(keys, place(one), place(other))))
-    after = meaning.arguments.get("after")
-    behind = items
-    if after is not None:
-        mark = cursors.decode(node.fingerprint, after)
-        assert mark is not None
-        behind = [item for item in items if _compare(keys, place(item), mark) > 0]
-    size = meaning.values[node.page.first]
-    return Listed(meaning, len(items), behind[:size], earlier=after is not None, later=len(behind) > size)
+    backward = given.get("last") is not None or given.get("before") is not None
+    size, cursor = (given.get(name) for name in (("last", "before") if backward else ("first", "after")))
+    size = default if size is None else size
+    side = -1 if backward else 1
+    rest = items if cursor is None else [i for i in items if _compare(keys, place(i), _mark(cursor)) == side]
+    more, bounded = len(rest) > size, cursor is not None
+    page = rest[max(0, len(rest) - size) :] if backward else rest[:size]
+    return Listed(meaning, len(items), page, *((more, bounded) if backward else (bounded, more)))
+
+
+def _mark(cursor: str) -> list[Any]:
+    """The values of the sort keys that a cursor holds behind its seal."""
+    return list(json.loads(urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))[cursors.SEAL :]))
 
 
 def _page_info(listed: Listed) -> dict[str, Any]:

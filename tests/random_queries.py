@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 from collections.abc import Iterator, Mapping
@@ -42,7 +43,7 @@ class RandomQueries(Queries):
         super().__init__(asked, choose)
         ontology = asked.vocabulary.ontology
         relations = [relation.name for relation in asked.vocabulary.relations.values()]
-        self.predicates = [*ontology.predicates, *ontology.inverses, *relations]
+        self.named = {"predicate": [*ontology.predicates, *ontology.inverses, *relations]}
         self.variables: dict[str, Any] = {}
         self.declared: list[str] = []
         self.fragments: dict[str, tuple[str, str]] = {}  # name -> type, text
@@ -66,17 +67,22 @@ class RandomQueries(Queries):
         key = (
             f"{name if self.chance(0.5) else f'k{self.names}'}" if not field.args and not further else f"k{self.names}"
         )
-        arguments = [f"{n}: {self.argument(n, arg.type)}" for n, arg in field.args.items() if self.wanted(n, arg.type)]
-        cursor = "after" in field.args and self.chance(0.3)
+        left_out, mark = ("last", "after") if self.chance(0.5) else ("first", "before")
+        arguments = self.arguments(field, left_out)
+        cursor = mark in field.args and self.chance(0.5)
         if cursor:
             key = f"c{self.names}"
             self.declared.append(f"${key}: String")
-            arguments.append(f"after: ${key}")
+            arguments.append(f"{mark}: ${key}")
         head = f"{key}: {name}" if key != name else name
         head += f"({', '.join(arguments)})" if arguments else ""
         if not further:
             return head + self.directive()
         return self.composite(head, get_named_type(field.type), depth, "cursors: edges { cursor }" if cursor else "")
+
+    def arguments(self, field: GraphQLField, left_out: str = "last") -> list[str]:
+        wanted = ((n, arg.type) for n, arg in field.args.items() if n != left_out and self.wanted(n, arg.type))
+        return [f"{name}: {self.argument(name, type_)}" for name, type_ in wanted]
 
     def composite(self, head: str, type_: Any, depth: int, also: str) -> str:
         """A field with a selection; sometimes twice, so that both selections merge."""
@@ -137,7 +143,7 @@ class RandomQueries(Queries):
         return " ".join(texts)
 
     def keyed(self, key: str, name: str, field: GraphQLField, depth: int) -> str:
-        arguments = [f"{n}: {self.argument(n, arg.type)}" for n, arg in field.args.items() if self.wanted(n, arg.type)]
+        arguments = self.arguments(field)
         head = f"{key}: {name}" + (f"({', '.join(arguments)})" if arguments else "")
         return f"{head} {self.selection(get_named_type(field.type), depth + 1)}" if self.leads_on(field) else head
 
@@ -152,7 +158,7 @@ class RandomQueries(Queries):
     # Arguments
 
     def literal(self, key: str, type_: Any) -> str:
-        return f'"{self.choose.choice(self.predicates)}"' if key == "predicate" else super().literal(key, type_)
+        return json.dumps(self.choose.choice(self.named[key])) if key in self.named else super().literal(key, type_)
 
     def argument(self, name: str, type_: Any) -> str:
         if not isinstance(type_, GraphQLNonNull) and self.chance(0.05):
