@@ -8,13 +8,14 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from graphsvc.linkml import read_sources
 from graphsvc.linkml.names import class_name, slot_name
 from graphsvc.ontology import Ontology, Slot
-from graphsvc.records import ValueKind
-from tests.test_differential import DATES, DAYS, ENTITIES, INTEGERS, MOMENTS, NUMBERS, TEXTS, Graph
+from graphsvc.records import Statement, ValueKind
+from tests.test_differential import DATES, ENTITIES, INTEGERS, MOMENTS, NUMBERS, TEXTS, Graph
 
 CLASSES = [
     "Person", "Statement", "Document", "Query", "Rank", "gene product", "3D model", "Mühle", "所", "PersonEdge",
@@ -39,6 +40,7 @@ TYPES = {
     "score": {"typeof": "decimal", "minimum_value": -1, "maximum_value": 2},
     "short": {"typeof": "string", "pattern": "^.{0,2}$"},
 }
+DAYS = ["2020-05-07", "2020-05-08", "1999-12-31"]
 RAW: dict[str, list[Any]] = {
     "string": TEXTS[:-1], "integer": INTEGERS, "decimal": [*NUMBERS, "14 ± 0.5", "14.3"], "boolean": [True, False],
     "date": DAYS, "datetime": MOMENTS, "edtf": DATES,
@@ -209,12 +211,23 @@ class Records(Graph):
             return [value for values in RAW.values() for value in values]
         return [*rules.permissible, *MEMBERS[:1]] if rules.permissible else RAW[rules.base]
 
-    def relation(self) -> tuple[str, tuple[Any, ...], tuple[Any, ...]]:
+    def statement(self, id_: str) -> Statement:
+        """One of those of any ontology, of this one."""
+        said = self.relation() if self.choose.random() < 0.6 else self.attribute()
+        return replace(super().statement(id_), **said)
+
+    def relation(self) -> dict[str, Any]:
         name = self.choose.choice([*self.predicates, "unheard of"])
         known = dict(self.predicates[name].qualifiers) if name in self.predicates else {}
-        said = self.qualifiers({key: self.values(slot) for key, slot in known.items()} | {"unheard of": TEXTS[:3]})
-        return name, (self.choose.choice([*ENTITIES, "ex:gone"]), None, ValueKind.VALUE), said
+        values = {key: self.values(slot) for key, slot in known.items()} | {"unheard of": TEXTS[:3]}
+        said = tuple((key, self.some(values[key]) or (values[key][0],)) for key in values if self.choose.random() < 0.5)
+        end = self.choose.choice([*ENTITIES, "ex:gone"])
+        return {"predicate": name, "object": end, "value": None, "value_kind": ValueKind.VALUE, "qualifiers": said}
 
-    def attribute(self) -> tuple[str, tuple[Any, ...], tuple[Any, ...]]:
+    def attribute(self) -> dict[str, Any]:
         name = self.choose.choice([*self.slots, "unheard of"])
-        return name, self.value(self.values(self.slots[name]) if name in self.slots else TEXTS[:3]), ()
+        values = self.values(self.slots[name]) if name in self.slots else TEXTS[:3]
+        kind = self.choose.choice([ValueKind.VALUE] * 8 + [ValueKind.SOME_VALUE, ValueKind.NO_VALUE])
+        value = self.choose.choice(values) if kind is ValueKind.VALUE else None
+        said = tuple((key, (self.choose.choice(DATES),)) for key in ("since", "until") if self.choose.random() < 0.2)
+        return {"predicate": name, "object": None, "value": value, "value_kind": kind, "qualifiers": said}

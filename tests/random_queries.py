@@ -5,24 +5,32 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from graphql import (
     GraphQLField,
     GraphQLInterfaceType,
+    GraphQLList,
     GraphQLNonNull,
     ListValueNode,
     get_named_type,
+    get_nullable_type,
     parse_value,
     value_from_ast_untyped,
 )
 
 from graphsvc.api.execution import Service
+from tests.random_ontologies import DAYS
 from tests.test_differential import Queries
 
 STRINGS = re.compile(r'"(\\.|[^"\\])*"')
 CURSORS = re.compile(r"c\d+")
+NUMBERS: dict[str, Callable[[random.Random], str]] = {
+    "minLength": lambda choose: choose.choice(["1", "2"]),
+    "maxLength": lambda choose: choose.choice(["2", "3"]),
+    "depth": lambda choose: choose.choice(["1", "2", "3"]),
+}
 DEEPEST = 5
 FIELDS = 60
 """After so many fields an operation goes no deeper: what takes time is how long the database plans it."""
@@ -43,7 +51,9 @@ class RandomQueries(Queries):
         super().__init__(asked, choose)
         ontology = asked.vocabulary.ontology
         relations = [relation.name for relation in asked.vocabulary.relations.values()]
-        self.named = {"predicate": [*ontology.predicates, *ontology.inverses, *relations]}
+        predicates = [*ontology.predicates, *ontology.inverses, *relations]
+        classes = [cls.cls.name for cls in asked.vocabulary.classes.values()]
+        self.named = {"predicate": predicates, "via": predicates, "types": classes, "isA": classes}
         self.variables: dict[str, Any] = {}
         self.declared: list[str] = []
         self.fragments: dict[str, tuple[str, str]] = {}  # name -> type, text
@@ -158,7 +168,10 @@ class RandomQueries(Queries):
     # Arguments
 
     def literal(self, key: str, type_: Any) -> str:
-        return json.dumps(self.choose.choice(self.named[key])) if key in self.named else super().literal(key, type_)
+        if key in self.named:
+            one = json.dumps(self.choose.choice(self.named[key]))
+            return f"[{one}]" if isinstance(get_nullable_type(type_), GraphQLList) else one
+        return NUMBERS[key](self.choose) if key in NUMBERS else super().literal(key, type_)
 
     def argument(self, name: str, type_: Any) -> str:
         if not isinstance(type_, GraphQLNonNull) and self.chance(0.05):
@@ -186,7 +199,8 @@ class RandomQueries(Queries):
         return f"${name}"
 
     def value(self, type_: Any, depth: int) -> str:
-        text = super().value(type_, depth)
+        date = getattr(get_nullable_type(type_), "name", "") == "Date"
+        text = json.dumps(self.choose.choice(DAYS)) if date else super().value(type_, depth)
         return self.given(str(type_), text, 0.1) if depth else text
 
 

@@ -9,7 +9,7 @@ import copy
 import json
 import os
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -67,7 +67,6 @@ NUMBERS = [Decimal(text) for text in ("0", "-0.0", "1", "1.0", "0.1", "-1.5", "1
 INTEGERS = [0, 1, -1, 2**53, 2**53 + 1, 2**63 - 1, -(2**63)]
 DATES = ["2020", "2020-05", "2020-05-07", "2020~", "../2020", "2020/..", "2020?", "-0044", "20XX"]
 MOODS = ["so-so", "so so", "2020", "2020!", "好", "坏", "true", "unheard of"]
-DAYS = ["2020-05-07", "2020-05-08", "1999-12-31"]
 MOMENTS = ["2026-04-08T12:00:00Z", "2026-04-08T09:00:00Z", "2026-04-09T00:00:00+02:00"]
 VALUES: dict[str, list[Any]] = {
     "height": NUMBERS, "born": DATES, "mood": MOODS, "moods": MOODS, "nicknames": TEXTS, "size": INTEGERS,
@@ -119,33 +118,24 @@ class Graph:
 
     def entity(self, id_: str) -> Entity:
         (name,) = self.optional(TEXTS)
-        categories = self.some(self.classes, 2) or (self.classes[0],)
-        return Entity(id_, categories, name, self.some(TEXTS), self.some(ENTITIES), HERE)
+        classes = self.some(self.classes, 2) or ("Person",)
+        return Entity(id_, classes, name, self.some(TEXTS), self.some(ENTITIES), HERE)
 
     def statement(self, id_: str) -> Statement:
         rank = self.choose.choice([Rank.NORMAL, Rank.NORMAL, Rank.NORMAL, Rank.PREFERRED, Rank.DEPRECATED])
         (confidence,) = self.optional([0.0, 0.5, 1.0])
         references = tuple(self.reference() for _ in range(self.choose.randint(0, 3)))
         subject = self.choose.choice([*ENTITIES, "ex:gone"])
-        predicate, target, said = self.relation() if self.choose.random() < 0.6 else self.attribute()
+        if self.choose.random() < 0.6:
+            predicate = self.choose.choice(list(RELATIONS))
+            names = [name for name in RELATIONS[predicate] if self.choose.random() < 0.5]
+            said = tuple((name, self.some(QUALIFIERS[name]) or (QUALIFIERS[name][0],)) for name in names)
+            target: tuple[Any, ...] = (self.choose.choice([*ENTITIES, "ex:gone"]), None, ValueKind.VALUE)
+        else:
+            predicate, said = self.choose.choice(list(VALUES)), ()
+            kind = self.choose.choice([ValueKind.VALUE] * 8 + [ValueKind.SOME_VALUE, ValueKind.NO_VALUE])
+            target = (None, self.choose.choice(VALUES[predicate]) if kind is ValueKind.VALUE else None, kind)
         return Statement(id_, subject, predicate, *target, said, rank, confidence, references, HERE)
-
-    def relation(self) -> tuple[str, tuple[Any, ...], tuple[Any, ...]]:
-        predicate = self.choose.choice(list(RELATIONS))
-        said = self.qualifiers({name: QUALIFIERS[name] for name in RELATIONS[predicate]})
-        return predicate, (self.choose.choice([*ENTITIES, "ex:gone"]), None, ValueKind.VALUE), said
-
-    def qualifiers(self, known: Mapping[str, list[Any]]) -> tuple[tuple[str, tuple[Any, ...]], ...]:
-        names = [name for name in known if self.choose.random() < 0.5]
-        return tuple((name, self.some(known[name]) or (known[name][0],)) for name in names)
-
-    def attribute(self) -> tuple[str, tuple[Any, ...], tuple[Any, ...]]:
-        predicate = self.choose.choice(list(VALUES))
-        return predicate, self.value(VALUES[predicate]), ()
-
-    def value(self, values: list[Any]) -> tuple[Any, ...]:
-        kind = self.choose.choice([ValueKind.VALUE] * 8 + [ValueKind.SOME_VALUE, ValueKind.NO_VALUE])
-        return None, self.choose.choice(values) if kind is ValueKind.VALUE else None, kind
 
     def reference(self) -> Reference:
         return Reference(
@@ -160,7 +150,6 @@ LITERALS: dict[str, Callable[[random.Random], Any]] = {
     "BigInt": lambda choose: choose.choice(INTEGERS),
     "Boolean": lambda choose: choose.choice([True, False]),
     "EDTF": lambda choose: choose.choice(DATES),
-    "Date": lambda choose: choose.choice(DAYS),
     "DateTime": lambda choose: choose.choice(MOMENTS),
     "Scalar": lambda choose: choose.choice([True, 1, 1.0, "", "a", 2**53]),
 }
