@@ -180,7 +180,8 @@ class Ontologies:
     def meanings(self, slots: list[str]) -> dict[str, Any]:
         """Which qualifiers bound the time in which it holds, and which are shares."""
         parts = {"interval_start": "since", "interval_end": "until", "share_slot": "share"}
-        return {key: slot for key, slot in parts.items() if slot in slots and self.chance(0.8)}
+        found: dict[str, Any] = {key: slot for key, slot in parts.items() if slot in slots and self.chance(0.8)}
+        return found | ({"acyclic": True} if self.chance(0.3) else {})
 
 
 INTRINSIC: dict[str, Any] = {

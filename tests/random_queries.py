@@ -26,10 +26,9 @@ from tests.test_differential import Queries
 
 STRINGS = re.compile(r'"(\\.|[^"\\])*"')
 CURSORS = re.compile(r"c\d+")
-NUMBERS: dict[str, Callable[[random.Random], str]] = {
-    "minLength": lambda choose: choose.choice(["1", "2"]),
-    "maxLength": lambda choose: choose.choice(["2", "3"]),
-    "depth": lambda choose: choose.choice(["1", "2", "3"]),
+SCALARS: dict[str, Callable[[random.Random], str]] = {
+    "Date": lambda choose: json.dumps(choose.choice(DAYS)),
+    "Int": lambda choose: choose.choice(["1", "2", "3"]),
 }
 DEEPEST = 5
 FIELDS = 60
@@ -171,7 +170,7 @@ class RandomQueries(Queries):
         if key in self.named:
             one = json.dumps(self.choose.choice(self.named[key]))
             return f"[{one}]" if isinstance(get_nullable_type(type_), GraphQLList) else one
-        return NUMBERS[key](self.choose) if key in NUMBERS else super().literal(key, type_)
+        return super().literal(key, type_)
 
     def argument(self, name: str, type_: Any) -> str:
         if not isinstance(type_, GraphQLNonNull) and self.chance(0.05):
@@ -199,8 +198,8 @@ class RandomQueries(Queries):
         return f"${name}"
 
     def value(self, type_: Any, depth: int) -> str:
-        date = getattr(get_nullable_type(type_), "name", "") == "Date"
-        text = json.dumps(self.choose.choice(DAYS)) if date else super().value(type_, depth)
+        own = SCALARS.get(getattr(get_nullable_type(type_), "name", ""))
+        text = own(self.choose) if own else super().value(type_, depth)
         return self.given(str(type_), text, 0.1) if depth else text
 
 
