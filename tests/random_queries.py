@@ -167,9 +167,9 @@ class RandomQueries(Queries):
     # Arguments
 
     def literal(self, key: str, type_: Any) -> str:
-        if key in self.named:
+        if key in self.named:  # of `isA` the brackets are there already
             one = json.dumps(self.choose.choice(self.named[key]))
-            return f"[{one}]" if isinstance(get_nullable_type(type_), GraphQLList) else one
+            return f"[{one}]" if isinstance(get_nullable_type(type_), GraphQLList) and key != "isA" else one
         return super().literal(key, type_)
 
     def argument(self, name: str, type_: Any) -> str:
