@@ -164,6 +164,11 @@ class RandomQueries(Queries):
         yes, no = ("true", "false") if name == "include" else ("false", "true")
         return f" @{name}(if: {self.given('Boolean!', self.choose.choice([yes, yes, no]), 0.5)})"
 
+    def aggregate(self, prefix: str) -> str:
+        """Under a key of its own: what two of them ask of one field may differ."""
+        self.names += 1
+        return f"k{self.names}: {super().aggregate(prefix)}"
+
     # Arguments
 
     def literal(self, key: str, type_: Any) -> str:
