@@ -9,6 +9,9 @@ CREATE CONSTRAINT graphsvc_dataset_id IF NOT EXISTS FOR (n:Dataset) REQUIRE n.id
 
 // From an edge to its statements, from an entity to what is said of it, and in order.
 CREATE INDEX graphsvc_entity_name IF NOT EXISTS FOR (n:Entity) ON (n.name__key, n.id);
+CREATE INDEX graphsvc_entity_name_absent IF NOT EXISTS FOR (n:Entity) ON (n.name__key__absent, n.id);
+CREATE FULLTEXT INDEX graphsvc_search IF NOT EXISTS FOR (n:Entity) ON EACH [n.search]
+  OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace', `fulltext.eventually_consistent`: false}};
 CREATE INDEX graphsvc_statement_claim IF NOT EXISTS FOR (n:Statement) ON (n.claim);
 CREATE INDEX graphsvc_statement_subject IF NOT EXISTS FOR (n:Statement) ON (n.subject);
 CREATE INDEX graphsvc_statement_object IF NOT EXISTS FOR (n:Statement) ON (n.object);

@@ -227,6 +227,7 @@ def explain(dataset: Path | None, query: str, variables: str, operation: str | N
     import orjson
 
     from graphsvc.api.execution import Refused
+    from graphsvc.plan.show import show_plan
     from graphsvc.stores import cypher
 
     request = request_of(query, variables, operation)
@@ -239,7 +240,7 @@ def explain(dataset: Path | None, query: str, variables: str, operation: str | N
         sys.exit(1)
     finally:
         service.store.close()
-    click.echo(f"Plan\n{plan}\n\nCypher\n{cypher.statement(plan.roots)}\n\nParameters")
+    click.echo(f"Plan\n{show_plan(plan)}\n\nCypher\n{cypher.statement(plan.roots)}\n\nParameters")
     click.echo(orjson.dumps(cypher.parameters(plan), option=orjson.OPT_INDENT_2))
 
 

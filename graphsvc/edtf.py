@@ -33,8 +33,9 @@ class Edtf:
 
 
 DATETIME = re.compile(
-    r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})T(?:[01][0-9]|2[0-3]):[0-5][0-9](?::(?:[0-5][0-9]|60)(?:\.[0-9]+)?)?"
-    r"(?:Z|[+-](?:[01][0-9]|2[0-3])(?::?[0-5][0-9])?)?"
+    r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})T(?P<hour>[01][0-9]|2[0-3]):(?P<minute>[0-5][0-9])"
+    r"(?::(?P<second>[0-5][0-9]|60)(?:\.(?P<fraction>[0-9]+))?)?"
+    r"(?:Z|(?P<sign>[+-])(?P<hours>[01][0-9]|2[0-3])(?::?(?P<minutes>[0-5][0-9]))?)?"
 )
 _DATE = re.compile(
     r"(?:Y(?P<long>-?[1-9][0-9]{4,14})|(?P<year>-?[0-9]{4}|-?[0-9]{2}[0-9X]X)"
@@ -68,6 +69,17 @@ def read(text: str) -> Edtf:
         raise NotEdtf("an interval that ends after it begins", "Exchange its ends.")
     flags = (start.approximate or end.approximate, start.uncertain or end.uncertain)
     return Edtf(text, start.earliest, end.latest, *flags)
+
+
+def moment(text: str) -> int:
+    """Microseconds of UTC up to a date with a time, day 0 being the first. Without an offset it counts as UTC."""
+    found = DATETIME.fullmatch(text)
+    assert found
+    part = {name: int(value or 0) for name, value in found.groupdict().items() if name not in ("day", "sign")}
+    offset = (part["hours"] * 60 + part["minutes"]) * (-1 if found["sign"] == "-" else 1)
+    minutes = (read(found["day"]).earliest or 0) * 1440 + part["hour"] * 60 + part["minute"] - offset
+    fraction = (found["fraction"] or "")[:6].ljust(6, "0")
+    return (minutes * 60 + part["second"]) * 1_000_000 + int(fraction)
 
 
 def _single(text: str) -> Edtf:

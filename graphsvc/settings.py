@@ -60,7 +60,9 @@ class Settings:
 
     Without `neo4j_uri` the embedded store serves the files. `timeout` and `connect_timeout` are in seconds, for one
     read and for reaching Neo4j. The bounds on one operation: `default_page` and `max_page` in rows, `max_depth` in
-    nested fields, `max_fields` in fields altogether, `max_values` in values of one list.
+    nested fields, `max_fields` in fields altogether, `max_levels` and `max_steps` in lists and links nested and
+    altogether, `max_rows` in rows on all levels if every page were full, `max_conditions` in conditions and sort keys
+    of its filters, `max_values` in values of one list.
     """
 
     host: str = setting(TEXT, "127.0.0.1")
@@ -74,7 +76,11 @@ class Settings:
     default_page: int = setting(COUNT, 100)
     max_page: int = setting(COUNT, 1000)
     max_depth: int = setting(COUNT, 20)
-    max_fields: int = setting(COUNT, 1000)
+    max_fields: int = setting(COUNT, 300)
+    max_levels: int = setting(COUNT, 7)
+    max_steps: int = setting(COUNT, 40)
+    max_rows: int = setting(COUNT, 20_000_000)
+    max_conditions: int = setting(COUNT, 250)
     max_values: int = setting(COUNT, 1000)
     log_level: str = setting(LEVEL, "info")
 

@@ -65,7 +65,7 @@ class Rules:
 
     @property
     def kind(self) -> str:
-        """`enum` or the base: what `sort_suffix` wants to know."""
+        """`enum` or the base."""
         return "enum" if self.permissible else self.base
 
 
@@ -291,36 +291,48 @@ def stored(value: Value, permissible: Sequence[str] = ()) -> dict[str, Stored]:
     `permissible` are the texts of the enum, if it is one: enums sort in the ontology's order.
     """
     if isinstance(value, Edtf):
-        bounds = {"__min": value.earliest, "__max": value.latest}
-        return {"": value.text} | {suffix: day for suffix, day in bounds.items() if day is not None}
+        moment = edtf.moment(value.text) if edtf.DATETIME.fullmatch(value.text) else None
+        bounds = {"__min": value.earliest, "__max": value.latest, "__key": moment}
+        return {"": value.text} | {suffix: number for suffix, number in bounds.items() if number is not None}
     if isinstance(value, str):
-        return {"": value, "__key": f"{permissible.index(value):04d}" if permissible else text_key(value)}
+        return {"": value, "__key": f"{permissible.index(value):04d}"} if permissible else stored_text(value)
     return {"": plain(value)}
 
 
-def sort_suffix(kind: str) -> str:
-    """The suffix of the property that sorts values of a base, or of `enum`."""
-    if kind in DATES:
-        return "__min"
-    return "" if kind in ("integer", "decimal", "boolean") else "__key"
+def stored_text(text: str) -> dict[str, Stored]:
+    """With its key, and where that is not the whole with `__folded`, which is."""
+    folded = fold(text)
+    whole: dict[str, Stored] = {"__folded": folded} if len(folded) > KEY_LENGTH else {}
+    return {"": text, "__key": _cut(folded), **whole}
 
 
-_BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
+_ESCAPED = re.compile("[\ue000-\ue7ff\U00010000-\U0010ffff]")
 KEY_LENGTH = 1000
 """Characters of the longest key: an index takes some 8,000 bytes for a text's key and an id together."""
 
 
-def text_key(text: str) -> str:
-    """The key by which text is ordered and compared: NFC, casefold, NFC, and nothing beyond the BMP.
+def fold(text: str) -> str:
+    """The form in which text is compared without regard to case: NFC, casefold, NFC, and nothing beyond the BMP.
 
-    Databases order such characters by code point here and by UTF-16 unit there. Each becomes U+FFFF
-    and two private characters, so that both orders are Python's. The text itself must not hold U+FFFF.
-    Texts that differ beyond `KEY_LENGTH` only have the same key.
+    Databases order such characters by code point here and by UTF-16 unit there. Each becomes U+FFFF and two
+    private characters, so that both orders are Python's; these get U+FFFE behind them where the text itself has
+    them, so that nothing is found in half a character. The text must not hold U+FFFE or U+FFFF.
     """
     folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
-    return (folded if folded.isascii() else _BEYOND_BMP.sub(_two_units, folded))[:KEY_LENGTH]
+    return folded if folded.isascii() else _ESCAPED.sub(_escape, folded)
 
 
-def _two_units(found: re.Match[str]) -> str:
+def text_key(text: str) -> str:
+    """The key by which text is ordered: folded, and cut at `KEY_LENGTH` with U+FFFF where the rest was."""
+    return _cut(fold(text))
+
+
+def _cut(folded: str) -> str:
+    return folded if len(folded) <= KEY_LENGTH else folded[:KEY_LENGTH] + "\uffff"
+
+
+def _escape(found: re.Match[str]) -> str:
+    if found[0] <= "\uffff":
+        return found[0] + "\ufffe"
     offset = ord(found[0]) - 0x10000
     return "\uffff" + chr(0xE000 + (offset >> 10)) + chr(0xE400 + (offset & 0x3FF))

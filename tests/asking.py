@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -67,6 +68,31 @@ def data(service: Service, query: str, **variables: Any) -> Any:
     answer = orjson.loads(service.answer(Request(query, variables)).body)
     assert "errors" not in answer, answer
     return answer["data"]
+
+
+def walk(service: Service, query: str, field: Callable[[Any], Any], *, backward: bool) -> list[Any]:
+    """The edges of all pages from one end to the other; each page says rightly whether more follow."""
+    found: list[Any] = []
+    way, ahead, behind = ("before", "Previous", "Next") if backward else ("after", "Next", "Previous")
+    cursor = None
+    while True:
+        page = field(data(service, query, **{way: cursor}))
+        info, edges = page["pageInfo"], page["edges"]
+        assert info["startCursor"] == (edges[0]["cursor"] if edges else None)
+        assert info["endCursor"] == (edges[-1]["cursor"] if edges else None)
+        assert info[f"has{behind}Page"] == (cursor is not None)
+        found = edges + found if backward else found + edges
+        if not info[f"has{ahead}Page"]:
+            return found
+        cursor = info["startCursor" if backward else "endCursor"]
+
+
+def paged(field: str, given: str, size: int, *, backward: bool) -> str:
+    """A query for one page, with its cursor as a variable."""
+    window = f"last: {size}, before: $before" if backward else f"first: {size}, after: $after"
+    info = "pageInfo { hasNextPage hasPreviousPage startCursor endCursor }"
+    page = f"{field}({given} {window}) {{ edges {{ cursor node {{ id }} }} {info} }}"
+    return f"query (${'before' if backward else 'after'}: String) {{ {page} }}"
 
 
 def errors(service: Service, request: Request) -> list[Any]:

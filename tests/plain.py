@@ -248,7 +248,7 @@ class _Oracle:
         """All figures of one field, by brute force over all rows."""
         node = listed.meaning.node
         assert isinstance(node, Connect)
-        field = self.planner.bindings.measured(listed.binding.where, edge=side == "edge")[name]
+        field = self.planner.bindings.measured(listed.binding.inputs, edge=side == "edge")[name]
         relation = node.step.kind == "edges"
         order = Order(field.source, other=relation and side == "node")
         root = info.path.as_list()[0]

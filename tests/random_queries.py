@@ -51,7 +51,7 @@ class RandomQueries(Queries):
         ontology = asked.vocabulary.ontology
         relations = [relation.name for relation in asked.vocabulary.relations.values()]
         predicates = [*ontology.predicates, *ontology.inverses, *relations]
-        classes = [cls.cls.name for cls in asked.vocabulary.classes.values()]
+        classes = list(asked.vocabulary.classes)
         self.named = {"predicate": predicates, "via": predicates, "types": classes, "isA": classes}
         self.variables: dict[str, Any] = {}
         self.declared: list[str] = []

@@ -11,6 +11,7 @@ import os
 import random
 from collections.abc import Callable
 from decimal import Decimal
+from operator import itemgetter
 from typing import Any
 
 from graphql import (
@@ -36,7 +37,7 @@ from graphsvc.stores.embedded import EmbeddedStore
 from graphsvc.stores.neo4j import Neo4jStore
 from graphsvc.stores.projection import project
 from graphsvc.verdict import judge
-from tests.asking import ODD, service
+from tests.asking import ODD, data, paged, service, walk
 from tests.conftest import Judged, filled, judged
 
 GRAPHS = int(os.environ.get("GRAPHSVC_TEST_GRAPHS", "5"))
@@ -62,12 +63,22 @@ TEXTS = [
     "$p",
     "Z",
     "long" * 5000,
+    "LONG" * 5000 + "𐌰",
+    "q\ue000a",
+    "İstanbul",
+    "Σίσυφος",
+    "नमस्ते",
+    "مرحبا",
+    "ひらがな",
+    "ﬁ",
 ]
+PARTS = ["", "A", "s", "S", "ong", "\u0308", "\ue000", "\ue400", "😀", "𐌰", "Σ", "ς", "ق", "が", "i", "%", ".*"]
+"""What texts begin, go on and end with; or do not."""
 NUMBERS = [Decimal(text) for text in ("0", "-0.0", "1", "1.0", "0.1", "-1.5", "1e-300", "1e300", "14.30")]
 INTEGERS = [0, 1, -1, 2**53, 2**53 + 1, 2**63 - 1, -(2**63)]
 DATES = ["2020", "2020-05", "2020-05-07", "2020~", "../2020", "2020/..", "2020?", "-0044", "20XX"]
 MOODS = ["so-so", "so so", "2020", "2020!", "好", "坏", "true", "unheard of"]
-MOMENTS = ["2026-04-08T12:00:00Z", "2026-04-08T09:00:00Z", "2026-04-09T00:00:00+02:00"]
+MOMENTS = ["2026-04-08T12:00:00Z", "2026-04-08T09:00:00Z", "2026-04-09T00:00:00+02:00", "2026-04-08T22:00:00.000Z"]
 VALUES: dict[str, list[Any]] = {
     "height": NUMBERS, "born": DATES, "mood": MOODS, "moods": MOODS, "nicknames": TEXTS, "size": INTEGERS,
     "public": [True, False], "seen": MOMENTS, "measure": [*INTEGERS, *TEXTS], "type": TEXTS, "total": NUMBERS,
@@ -132,7 +143,9 @@ class Graph:
             said = tuple((name, self.some(QUALIFIERS[name]) or (QUALIFIERS[name][0],)) for name in names)
             target: tuple[Any, ...] = (self.choose.choice([*ENTITIES, "ex:gone"]), None, ValueKind.VALUE)
         else:
-            predicate, said = self.choose.choice(list(VALUES)), ()
+            predicate = self.choose.choice(list(VALUES))
+            bounds = [name for name in ("since", "until") if self.choose.random() < 0.4]
+            said = tuple((name, (self.choose.choice(DATES),)) for name in bounds)
             kind = self.choose.choice([ValueKind.VALUE] * 8 + [ValueKind.SOME_VALUE, ValueKind.NO_VALUE])
             target = (None, self.choose.choice(VALUES[predicate]) if kind is ValueKind.VALUE else None, kind)
         return Statement(id_, subject, predicate, *target, said, rank, confidence, references, HERE)
@@ -149,10 +162,14 @@ LITERALS: dict[str, Callable[[random.Random], Any]] = {
     "Float": lambda choose: float(choose.choice(NUMBERS)),
     "BigInt": lambda choose: choose.choice(INTEGERS),
     "Boolean": lambda choose: choose.choice([True, False]),
-    "EDTF": lambda choose: choose.choice(DATES),
+    "EDTF": lambda choose: choose.choice([*DATES, "2020-05-06/2020-05-08", "0001", "9999-12-31"]),
     "DateTime": lambda choose: choose.choice(MOMENTS),
     "Scalar": lambda choose: choose.choice([True, 1, 1.0, "", "a", 2**53]),
 }
+
+
+NAMED = {"predicate": ["leads", "ledBy", "knows", "has_interest_in", "related_to"], "isA": ["Agent", "Group", "Club"]}
+"""Texts that must be names of the ontology."""
 
 
 class Queries:
@@ -162,6 +179,7 @@ class Queries:
         self.schema = asked.schema
         self.choose = choose
         self.names = 0
+        self.bindings = asked.planner.bindings
 
     def operation(self) -> str:
         query = self.schema.query_type
@@ -171,8 +189,11 @@ class Queries:
 
     def field(self, name: str, field: GraphQLField, depth: int) -> str:
         self.names += 1
+        other_way = self.choose.choice(["first", "last"])
         given = [
-            f"{key}: {self.literal(key, arg.type)}" for key, arg in field.args.items() if self.wanted(key, arg.type)
+            f"{key}: {self.literal(key, arg.type)}"
+            for key, arg in field.args.items()
+            if key != other_way and self.wanted(key, arg.type)
         ]
         arguments = f"({', '.join(given)})" if given else ""
         type_ = get_named_type(field.type)
@@ -184,9 +205,10 @@ class Queries:
         return f"k{self.names}: {name}{arguments}{inner}"
 
     def wanted(self, key: str, type_: Any) -> bool:
-        if key == "after":
+        if key in ("after", "before"):
             return False
-        return isinstance(type_, GraphQLNonNull) or self.choose.random() < (0.6 if key in ("where", "sort") else 0.4)
+        likely = {"where": 0.6, "sort": 0.6, "asOf": 0.5}
+        return isinstance(type_, GraphQLNonNull) or self.choose.random() < likely.get(key, 0.4)
 
     def selection(self, type_: Any, depth: int) -> str:
         plain = [name for name, field in type_.fields.items() if not self.leads_on(field)]
@@ -194,10 +216,24 @@ class Queries:
         names = self.choose.sample(plain, min(len(plain), self.choose.randint(1, 4)))
         if depth < 5 and further:
             names += self.choose.sample(further, 1)
+        if type_.name.endswith("Connection"):
+            names = [name for name in names if name != "aggregate"]
         found = [self.field(name, type_.fields[name], depth) for name in names] + ["__typename"]
+        if "aggregate" in type_.fields and self.choose.random() < 0.3:
+            found.append(self.aggregate(type_.name.removesuffix("Connection")))
         if isinstance(type_, GraphQLInterfaceType) and self.choose.random() < 0.7:
             found += [self.fragment(type_, depth + 1) for _ in range(2)]
         return f"{{ {' '.join(found)} }}"
+
+    def aggregate(self, prefix: str) -> str:
+        """Everything that there is of fields that the connection has."""
+        asked = ["count { nodes edges __typename }"]
+        for side in ("node", "edge"):
+            known = list(self.bindings.measured(prefix, edge=side == "edge"))
+            for name in self.choose.sample(known, min(len(known), 2)):
+                figures = f"count distinct min max average sum values(first: {self.choose.randint(0, 9)})"
+                asked.append(f'{side}_{name}: {side}(field: "{name}") {{ {figures} {{ value count __typename }} }}')
+        return f"aggregate {{ {' '.join(asked)} }}"
 
     def fragment(self, type_: GraphQLInterfaceType, depth: int) -> str:
         """Of a type below, beside or above, as long as something can be both."""
@@ -213,9 +249,9 @@ class Queries:
     # Arguments
 
     def literal(self, key: str, type_: Any) -> str:
-        if key == "predicate":
-            return self.choose.choice(['"leads"', '"ledBy"', '"knows"', '"has_interest_in"', '"related_to"'])
-        if key == "first":
+        if key in NAMED:
+            return json.dumps(self.choose.choice(NAMED[key]))
+        if key in ("first", "last"):
             return str(self.choose.choice([0, 1, 2, 5, 50]))
         return self.value(type_, 0)
 
@@ -231,14 +267,27 @@ class Queries:
         return json.dumps(LITERALS[type_.name](self.choose), ensure_ascii=False)
 
     def object(self, type_: GraphQLInputObjectType, depth: int) -> str:
-        deep = ("AND", "OR", "NOT") if depth > 3 else ()
-        names = [name for name in type_.fields if name not in deep]
+        names = [name for name, field in type_.fields.items() if depth <= 3 or not self.nests(name, field.type)]
         chosen = self.choose.sample(names, min(len(names), self.choose.randint(1, 2)))
-        pairs = [f"{name}: {self.operand(name, type_.fields[name].type, depth)}" for name in chosen]
+        chosen += [name for name in names if name not in chosen and isinstance(type_.fields[name].type, GraphQLNonNull)]
+        chosen += ["count"] * (chosen == ["where"] and "count" in names)
+        pairs = [f"{name}: {self.operand(type_.name, name, type_.fields[name].type, depth)}" for name in chosen]
         return f"{{{', '.join(pairs)}}}"
 
-    def operand(self, name: str, type_: Any, depth: int) -> str:
-        return "null" if name == "eq" and self.choose.random() < 0.2 else self.value(type_, depth + 1)
+    def nests(self, name: str, type_: Any) -> bool:
+        """Whether a filter goes on and on there."""
+        return name in ("AND", "OR", "NOT") or "some" in getattr(get_named_type(type_), "fields", ())
+
+    def operand(self, owner: str, name: str, type_: Any, depth: int) -> str:
+        if owner.endswith(("ScalarFilters", "ListFilters")) and name == "eq" and self.choose.random() < 0.2:
+            return "null" if owner != "CaseInsensitiveStringScalarFilters" else '"a"'
+        if name in ("contains", "startsWith", "endsWith"):
+            return json.dumps(self.choose.choice(PARTS), ensure_ascii=False)
+        if name == "isA":
+            return f"[{self.literal(name, type_)}]"
+        if owner == "CountFilters":
+            return "[0, 2]" if name == "in" else str(self.choose.randint(0, 3))
+        return self.value(type_, depth + 1)
 
 
 def answers(asked: Service, store: Store, queries: list[str]) -> list[bytes]:
@@ -265,3 +314,26 @@ def test_both_stores_answer_with_the_same_bytes(neo4j_session: Neo4jStore, seed:
     for query, ours, theirs in zip(queries, expected, found, strict=True):
         assert list(json.loads(ours)) == ["data"], (query, ours)
         assert ours == theirs, query
+    for store in (EmbeddedStore(source.projection), neo4j_session):
+        walked(asked, store, random.Random(seed))
+
+
+SORTS = {
+    "entities": ["{name: ASC}", "{name: DESC}", "{type: ASC}, {name: DESC}"],
+    "people": ["{height: ASC}", "{height: DESC}", "{mood: DESC}, {born: ASC}", "{id: DESC}"],
+    "groups": ["{size: ASC}", "{size: DESC}", "{public: DESC}, {seen: ASC}"],
+}
+
+
+def walked(asked: Service, store: Store, choose: random.Random) -> None:
+    """All pages of one sort of each list, forward and backward, join to the whole."""
+    other = copy.copy(asked)
+    other.store = store
+    for field, sorts in SORTS.items():
+        given = f"sort: [{choose.choice(sorts)}],"
+        whole = data(other, f"{{ {field}({given} first: 1000) {{ edges {{ cursor node {{ id }} }} }} }}")[field][
+            "edges"
+        ]
+        for backward in (False, True):
+            query = paged(field, given, choose.choice([1, 3]), backward=backward)
+            assert walk(other, query, itemgetter(field), backward=backward) == whole, (field, given, backward)

@@ -89,6 +89,7 @@ def assert_holds(store: Neo4jStore, source: Judged, revision: int) -> None:
     assert (node.id, node.revision, node.pending) == (source.projection.dataset, revision, None)
     assert (node.digest, node.counts) == (source.projection.digest(), source.projection.counts)
     assert node.ontology == source.projection.ontology.source
+    assert node.predicates == list(source.vocabulary.used or ())
     assert held(store, source.projection).digest() == source.projection.digest()
 
 

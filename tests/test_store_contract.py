@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from graphsvc.plan.measures import Aggregate, Figure, Figures, Measure
 from graphsvc.plan.tree import (
     Bound,
     Compare,
@@ -22,24 +24,31 @@ from graphsvc.plan.tree import (
     Page,
     PageInfo,
     Plan,
+    Related,
     Selection,
     Step,
     Total,
     Variant,
 )
+from graphsvc.plan.valid import AsOf
 from graphsvc.stores.base import Store
-from tests.asking import ODD, data, over
+from graphsvc.stores.embedded import EmbeddedStore
+from graphsvc.stores.projection import EntityRow
+from tests.asking import ODD, data, over, paged, service, walk
+from tests.conftest import judged
 
 pytestmark = pytest.mark.dataset(str(ODD))
 
 PEOPLE = Step("all", "entity", "Person")
+KNOWS = Step("edges", "edge", types=("KNOWS",), direction="both")
+KNOWN = Related(KNOWS, Every((Related(KNOWS, None, other=True), Not(Compare("rank", "absent")))))
 ID = Selection((Variant(None, (Leaf("id", "id"),)),))
 NODE_ID = Selection((Variant(None, (One("node", Step("other"), ID),)),))
 
 
 def connect(step: Step, *, where: Filter | None = None, order: tuple[Order, ...] = (), **given: Any) -> Connect:
     """A connection of the ids of what it finds, at most as many as the first of the Plan's values."""
-    page = Page(0, given.get("peek", False), given.get("after", ()))
+    page = Page(0, given.get("peek", False), given.get("after", ()), given.get("backward", False))
     selection = given.get("selection", ID)
     return Connect("all", step, where, order, page, (Total("n"), Edges("edges", selection)), "")
 
@@ -85,6 +94,18 @@ def test_an_absent_property_and_an_absent_list_are_none(store: Store) -> None:
         (Not(Compare("height", "absent")), [], 4),
         (Compare("height", "in", 1), [[]], 0),
         (Compare("height", "in", 1), [[1.75, 0.0]], 4),
+        (Compare("height", "lt", 1), [1.75], 2),
+        (Not(Compare("height", "lt", 1)), [1.75], 9),
+        (Compare("height", "gte", 1), [None], 0),
+        (Not(Compare("height", "gte", 1)), [None], 11),
+        (Compare("name", "startsWith", 1), ["A"], 2),
+        (Not(Compare("name", "endsWith", 1)), ["a"], 8),
+        (KNOWN, [], 3),
+        (Not(KNOWN), [], 8),
+        (Related(KNOWS, None, "eq", 1), [1], 3),
+        (Related(KNOWS, Related(KNOWS, None, other=True), "gte", 1), [1], 3),
+        (Not(Related(KNOWS, Not(Compare("id", "eq", 1, other=True)))), ["ex:ada"], 9),
+        (Not(Either((KNOWN, Not(Compare("height", "absent"))))), [], 6),
         (Every(()), [], 11),
         (Either(()), [], 0),
         (Every((Compare("height", "eq", 1), Compare("mood", "eq", 2))), [1.75, "so so"], 1),
@@ -138,6 +159,26 @@ def test_a_page_begins_behind_its_cursor(store: Store) -> None:
         "ex:straße",
     ]
     assert ids(store, connect(PEOPLE, order=order, after=(Bound(1), Bound(2))), 0.5, "ex:zzz")[0] == "ex:gothic"
+
+
+@pytest.mark.parametrize(
+    ("order", "mark", "found"),
+    [
+        (Order("height", kind=float), (), ["ex:straße", "ex:strasse", "ex:nameless"]),
+        (Order("height", kind=float), (None, "ex:ada-3"), ["ex:ada-2", "ex:ada", "ex:private"]),
+        (Order("height", descending=True, kind=float), (None, "ex:cafe"), ["ex:ada-3", "ex:private", "ex:gothic"]),
+        (Order("height", descending=True, kind=float), (0.0, "ex:gothic"), ["ex:ada-2", "ex:ada"]),
+        (Order("id", descending=True), ("ex:ada-3", "ex:ada-3"), ["ex:cafe", "ex:cafe-2", "ex:emoji"]),
+    ],
+)
+@pytest.mark.parametrize("seek", [False, True])
+def test_a_page_backward_comes_turned_round(
+    store: Store, order: Order, mark: tuple[Any, ...], found: list[str], seek: bool
+) -> None:
+    bounds = tuple(Bound(None if value is None else index) for index, value in enumerate(mark, 1))
+    index = () if order.source == "id" else (order.source,)
+    node = replace(connect(PEOPLE, order=(order,), after=bounds, backward=True), seek=index if seek else None)
+    assert ids(store, node, *mark)[:3] == found
 
 
 def test_a_page_has_one_row_more_if_it_is_to_tell_whether_there_is_one(store: Store) -> None:
@@ -219,52 +260,117 @@ def test_rows_are_the_readers_to_change(store: Store) -> None:
 
 SORTS = {
     "entities": ["{}", "{name: ASC}", "{name: DESC}", "{type: DESC}, {name: DESC}"],
-    "people": ["{height: ASC}", "{height: DESC}, {name: DESC}", "{mood: DESC}", "{born: ASC}, {height: DESC}"],
+    "people": [
+        "{height: ASC}",
+        "{height: DESC}, {name: DESC}",
+        "{mood: DESC}",
+        "{born: ASC}, {height: DESC}",
+        "{knows: {count: DESC}}, {documents: {count: ASC}}",
+    ],
     "groups": ["{public: DESC}", "{size: ASC}", "{typeValue: DESC}", "{seen: DESC}"],
-    "statements": [""],
-    "documents": [""],
+    "statements": ["", "{documents: {count: DESC}}, {validFrom: DESC}"],
+    "documents": ["", "{published: DESC}, {supports: {count: ASC}}"],
     "conflicts": [""],
 }
 
 
-@pytest.mark.parametrize("first", [1, 2, 7])
+@pytest.mark.parametrize("backward", [False, True])
+@pytest.mark.parametrize("size", [1, 2, 7])
 @pytest.mark.parametrize(("field", "sort"), [(field, sort) for field, sorts in SORTS.items() for sort in sorts])
-def test_pages_join_to_the_whole(store: Store, field: str, sort: str, first: int) -> None:
+def test_pages_join_to_the_whole(store: Store, field: str, sort: str, size: int, backward: bool) -> None:
     given = f"sort: [{sort}], " if sort else ""
     service = over(store, ODD)
     whole = data(service, f"{{ {field}({given} first: 1000) {{ totalCount edges {{ node {{ id }} }} }} }}")[field]
-    query = (
-        f"query ($after: String) {{ {field}({given} first: {first}, after: $after)"
-        " { edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage endCursor } } }"
-    )
-    found: list[Any] = []
-    after = None
-    while True:
-        page = data(service, query, after=after)[field]
-        info = page["pageInfo"]
-        found += page["edges"]
-        assert info["hasPreviousPage"] == (after is not None)
-        assert info["endCursor"] == (page["edges"][-1]["cursor"] if page["edges"] else None)
-        if not info["hasNextPage"]:
-            break
-        assert len(page["edges"]) == first
-        after = info["endCursor"]
+    found = walk(service, paged(field, given, size, backward=backward), lambda data: data[field], backward=backward)
     assert [edge["node"] for edge in found] == [edge["node"] for edge in whole["edges"]]
     assert len(found) == whole["totalCount"] > 0
 
 
+@pytest.mark.parametrize("backward", [False, True])
 @pytest.mark.parametrize(
-    "sort", ["{edge: {share: ASC}}", "{edge: {share: DESC}}, {node: {name: DESC}}", "{node: {type: ASC}}"]
+    "sort",
+    [
+        "{edge: {share: ASC}}",
+        "{edge: {share: DESC}}, {node: {name: DESC}}",
+        "{node: {type: ASC}}",
+        "{node: {owns: {count: DESC}}}",
+    ],
 )
-def test_pages_of_relations_join_to_the_whole(store: Store, sort: str) -> None:
+def test_pages_of_relations_join_to_the_whole(store: Store, sort: str, backward: bool) -> None:
     service = over(store, ODD)
-    head = f'query ($after: String) {{ group(id: "ex:club-2") {{ ownedBy(sort: [{sort}], after: $after, '
-    tail = ") { edges { cursor node { id } } } } }"
-    whole = data(service, f"{head} first: 100{tail}")["group"]["ownedBy"]["edges"]
-    found: list[Any] = []
-    while page := data(service, f"{head} first: 1{tail}", after=found[-1]["cursor"] if found else None)["group"][
-        "ownedBy"
-    ]["edges"]:
-        found += page
-    assert found == whole
-    assert len(whole) == 3
+    whole = f'{{ group(id: "ex:club-2") {{ ownedBy(sort: [{sort}]) {{ edges {{ cursor node {{ id }} }} }} }} }}'
+    query = paged("ownedBy", f"sort: [{sort}],", 1, backward=backward)
+    query = query.replace("{", '{ group(id: "ex:club-2") {', 1) + " }"
+    found = walk(service, query, lambda data: data["group"]["ownedBy"], backward=backward)
+    assert found == data(service, whole)["group"]["ownedBy"]["edges"]
+    assert len(found) == 3
+
+
+@pytest.mark.parametrize("backward", [False, True])
+def test_a_page_of_a_filtered_list_ends_where_the_filter_does(store: Store, backward: bool) -> None:
+    service = over(store, ODD)
+    given = "where: {height: {eq: 1.75}}, sort: [{name: DESC}],"
+    found = walk(service, paged("people", given, 1, backward=backward), lambda data: data["people"], backward=backward)
+    assert [edge["node"]["id"] for edge in found] == ["ex:ada", "ex:ada-2"]
+
+
+@pytest.mark.parametrize("backward", [False, True])
+def test_what_comes_in_between_two_pages_moves_no_row(backward: bool) -> None:
+    """A cursor is a place in the order, not a number: rows before it change nothing behind it."""
+    source, asked = judged(ODD), service(ODD)
+    query = paged("people", "sort: [{height: ASC}],", 4, backward=backward)
+    first = data(asked, query)["people"]
+    cursor = {"before": first["pageInfo"]["startCursor"]} if backward else {"after": first["pageInfo"]["endCursor"]}
+    row = source.projection.entities["ex:ada"]
+    added = {id_: EntityRow(row.labels, row.properties | {"id": id_, **height}) for id_, height in ADDED.items()}
+    entities = dict(sorted((source.projection.entities | added).items()))
+    grown = over(EmbeddedStore(replace(source.projection, entities=entities)), ODD)
+    seen = {edge["node"]["id"] for edge in data(asked, query, **cursor)["people"]["edges"]}
+    found = {edge["node"]["id"] for edge in walk(grown, query, lambda data: data["people"], backward=backward)}
+    assert seen <= found
+    second = [edge["node"]["id"] for edge in data(grown, query, **cursor)["people"]["edges"]]
+    assert not set(second) & {edge["node"]["id"] for edge in first["edges"]}
+    assert set(second) - seen <= set(ADDED)
+
+
+ADDED = {"ex:low": {"height": -1.0}, "ex:ada-1": {"height": 1.75}, "ex:zz": {"height": 9.0}}
+
+
+# Aggregates and time
+
+
+def counted(step: Step, *measures: Measure, nodes: bool = False) -> Connect:
+    """A connection that is asked for groups only."""
+    figures = tuple(Figures("f", (Figure("n", "count"),), measure, "Float") for measure in measures)
+    counts = (Figures("c", (Figure("n", "nodes"),)),) if nodes else ()
+    return Connect("all", step, None, (), Page(0), (Aggregate("a", (*counts, *figures)),), "")
+
+
+def test_rows_are_grouped_by_all_that_is_measured(store: Store) -> None:
+    height, mood = Measure("height"), Measure("mood")
+    plan = Plan((counted(PEOPLE, height), counted(PEOPLE, height, mood, height)), (1000,))
+    (none, items, (_, alone)), (_, _, (_, together)) = store.read(plan)
+    assert (none, items) == (None, [])
+    assert sorted(alone, key=str) == [[0.0, 2], [1.75, 2], [None, 7]]
+    assert sorted(map(len, together)) == [3] * len(together)
+    assert sum(group[-1] for group in together) == 11
+    assert [1.75, "so-so", 1] in together
+    assert [0.0, None, 2] in together
+
+
+@pytest.mark.parametrize(
+    ("at", "days", "expected"),
+    [
+        (None, (), [1, [["head", 1], [None, 1]]]),
+        (AsOf(2, 3), (734289, 734318), [1, [[None, 1]]]),
+        (AsOf(2, 3, certain=True), (734289, 734318), [1, [[None, 1]]]),
+        (AsOf(2, 3, certain=True), (734136, 734318), [0, []]),
+        (AsOf(2, 3), (-(2**62), 2**62), [1, [["head", 1], [None, 1]]]),
+    ],
+)
+def test_edges_are_counted_as_they_held(store: Store, at: AsOf | None, days: tuple[int, ...], expected: Any) -> None:
+    """Ada leads the club in two claims: from 2010 until 2012, and since 2020."""
+    node = counted(Step("edges", "edge", "Group", ("LEADS",), "out", at=at), Measure("role"), nodes=True)
+    root = One("root", Step("entity", "entity", parameter=1), Selection((Variant(None, (node,)),)))
+    (((total, _, (nodes, groups)),),) = store.read(Plan((root,), (1000, "ex:ada", *days), dated=at is not None))
+    assert (total, [nodes, sorted(groups, key=str)]) == (None, expected)

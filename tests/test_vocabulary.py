@@ -13,8 +13,10 @@ from graphsvc.api.schema import build_schema
 from graphsvc.errors import OntologyError
 from graphsvc.linkml import read_ontology
 from graphsvc.plan.bindings import predicate_types
-from graphsvc.plan.vocabulary import Vocabulary, build_vocabulary
+from graphsvc.plan.naming import build_vocabulary
+from graphsvc.plan.vocabulary import Vocabulary
 from tests.asking import service
+from tests.generated import write_ontology
 
 HEAD = """
 id: https://example.org/t
@@ -154,6 +156,31 @@ def test_a_class_without_id_has_no_type_in_common(tmp_path: Path) -> None:
     assert [made.common_type(names) for names in (("Town",), ("Thing", "Town"), ("Town", "Located"), ())] == [
         "Town", "Thing", "Entity", "Entity",
     ]  # fmt: skip
+
+
+def test_typed_fields_are_those_of_predicates_with_a_class_or_with_data(tmp_path: Path) -> None:
+    """Names do not depend on it, and the generic relations find all of them."""
+    ontology = read_ontology(write_ontology(tmp_path / "ontology.yaml", 30, 30))
+    every, some = build_vocabulary(ontology), build_vocabulary(ontology, ["p7"])
+    assert list(every.typed_relations) == list(every.relations) == list(some.relations)
+    assert list(some.typed_relations) == ["P0", "P7", "P10", "P20"]
+    assert {name for type_ in some.classes.values() for name in type_.relations} == {"p0", "p7", "p10", "p20"}
+    assert predicate_types(some, "p3") == (("P3",), "out")
+    assert len(build_schema(some)._schema.type_map) < 7 * 30 + 7 * 4 + 80
+
+
+def test_a_predicate_has_the_data_of_those_below_it(tmp_path: Path) -> None:
+    made = vocabulary(tmp_path, slots=relation("above") + relation("below", ", is_a: above") + relation("beside"))
+    assert list(build_vocabulary(made.ontology, ["below"]).typed_relations) == ["Above", "Below"]
+
+
+def test_indexes_are_for_names_and_for_what_the_annotations_say(tmp_path: Path) -> None:
+    slots = "  size: {range: integer, annotations: {sort: true}}\n  tags: {multivalued: true}\n"
+    slots += "  country: {annotations: {filter: true, sort: true}}\n"
+    made = vocabulary(tmp_path, THING.replace("name]", "name, size, tags, country]"), slots)
+    assert set(made.classes["Thing"].indexes) == {
+        (), ("name__key",), ("size",), ("country__key",), ("country",), ("country", "name__key"),
+    }  # fmt: skip
 
 
 HIERARCHY = """

@@ -28,3 +28,8 @@ Direction = make_enum(
     "Direction", {"OUT": "out", "IN": "in", "BOTH": "both"}, "From subject to object, the other way, or both."
 )
 SortDirection = make_enum("SortDirection", {"ASC": "ASC", "DESC": "DESC"}, "Absent values come last in both.")
+Certainty = make_enum(
+    "Certainty",
+    {"POSSIBLE": "possible", "CERTAIN": "certain"},
+    "Whether what may have held counts, unknown bounds included, or only what held for sure.",
+)

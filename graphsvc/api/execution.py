@@ -40,6 +40,8 @@ MAX_TOKENS = 10_000
 CACHED_LENGTH = 10_000
 """Characters of the longest operation that is kept parsed: some 3 MB, of which there may be `CACHED_OPERATIONS`."""
 CACHED_OPERATIONS = 256
+CACHED_DESCRIPTIONS = 8
+"""Answers to introspection that are kept, of some megabytes each where the ontology is large."""
 
 
 class Request(NamedTuple):
@@ -81,13 +83,16 @@ class Service:
         self.schema: GraphQLSchema = build_schema(vocabulary)._schema  # noqa: SLF001 - there is no other way to it
         self.planner = Planner(self.schema, Bindings(vocabulary), limits or Limits())
         self.prepared = lru_cache(CACHED_OPERATIONS)(self.prepare)
+        self.described = lru_cache(CACHED_DESCRIPTIONS)(self.describe)
 
     def answer(self, request: Request) -> Response:
         """Parse and validate (cached), plan, read in one statement, shape."""
         try:
             operation, fragments, variables = self.operation(request)
-            plan = self.planner.plan(operation, fragments, variables)
             roots = self.planner.roots(operation, fragments, variables)
+            if not request.variables and all(asked.introspects for asked in roots.values()):
+                return Response(self.described(request.query, request.operation), executed=True, failed=False)
+            plan = self.planner.plan(operation, fragments, variables)
             data = self.introspect(operation, fragments, roots, request.variables) | self.read(plan)
         except Refused as refused:
             return _failure(refused.errors, executed=False)
@@ -96,7 +101,7 @@ class Service:
         except StoreError as error:
             log.error("%s", error)
             return _failure([_located(error, None)], executed=True)
-        return Response(orjson.dumps({"data": {key: data[key] for key in roots}}), executed=True, failed=False)
+        return Response(_body(roots, data), executed=True, failed=False)
 
     def explain(self, request: Request) -> Plan:
         """The Plan of a request. Raises Refused or RefusedQuery."""
@@ -137,6 +142,13 @@ class Service:
 
     # Introspection
 
+    def describe(self, query: str, operation: str | None) -> bytes:
+        """The answer to what asks of the schema only: the same for as long as the service lives."""
+        request = Request(query, {}, operation)
+        chosen, fragments, variables = self.operation(request)
+        roots = self.planner.roots(chosen, fragments, variables)
+        return _body(roots, self.introspect(chosen, fragments, roots, request.variables))
+
     def introspect(
         self,
         operation: OperationDefinitionNode,
@@ -176,6 +188,10 @@ def _refusal(error: RefusedQuery) -> GraphQLError:
 
 def _located(error: GraphsvcError, node: FieldNode | None) -> GraphQLError:
     return GraphQLError(f"{error.message} {error.way_out}".strip(), node, extensions={"code": error.code})
+
+
+def _body(roots: Mapping[str, Asked], data: Mapping[str, Any]) -> bytes:
+    return orjson.dumps({"data": {key: data[key] for key in roots}})
 
 
 def _failure(errors: list[GraphQLError], *, executed: bool) -> Response:

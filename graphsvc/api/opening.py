@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 
 from graphsvc.api.execution import Service
@@ -9,7 +10,8 @@ from graphsvc.errors import StoreMismatch
 from graphsvc.linkml import read_sources
 from graphsvc.load.read import read_dataset
 from graphsvc.plan.limits import Limits
-from graphsvc.plan.vocabulary import Vocabulary, build_vocabulary
+from graphsvc.plan.naming import build_vocabulary
+from graphsvc.plan.vocabulary import Vocabulary
 from graphsvc.records import Dataset
 from graphsvc.settings import Settings
 from graphsvc.stores.embedded import EmbeddedStore
@@ -19,14 +21,14 @@ from graphsvc.verdict import judge
 
 
 def limits(settings: Settings) -> Limits:
-    return Limits(
-        settings.default_page, settings.max_page, settings.max_depth, settings.max_fields, settings.max_values
-    )
+    return Limits(**{each.name: getattr(settings, each.name) for each in fields(Limits)})
 
 
 def project_dataset(dataset: Dataset) -> tuple[Projection, Vocabulary]:
     """What a store is to hold of these records, and the names it goes by."""
-    vocabulary = build_vocabulary(dataset.ontology)
+    ontology = dataset.ontology
+    stated = {ontology.inverses.get(s.predicate, s.predicate) for s in dataset.statements}
+    vocabulary = build_vocabulary(ontology, sorted(stated & ontology.predicates.keys()))
     return project(dataset, judge(dataset), vocabulary), vocabulary
 
 
@@ -57,4 +59,4 @@ def neo4j_service(settings: Settings) -> Service:
     if node is None:
         store.close()
         raise StoreMismatch("The database holds no dataset.", "Run `graphsvc load DATASET --neo4j URI` first.")
-    return Service(build_vocabulary(read_sources(node.ontology)), store, limits(settings))
+    return Service(build_vocabulary(read_sources(node.ontology), node.predicates), store, limits(settings))

@@ -19,15 +19,16 @@ from graphsvc.api.inputs import (
     fixed_inputs,
     make_field,
     make_filters,
-    make_input,
+    make_inputs,
+    make_sides,
     make_type,
-    make_where,
-    sort_keys,
-    value_filters,
 )
 from graphsvc.api.scalars import SCALARS
+from graphsvc.api.walks import WALKS
 from graphsvc.plan.bindings import Bindings
 from graphsvc.plan.vocabulary import ClassType, RelationField, ValueField, Vocabulary
+
+PAGE = {"first": "int", "after": "str", "last": "int", "before": "str"}
 
 
 def build_schema(vocabulary: Vocabulary) -> strawberry.Schema:
@@ -75,7 +76,7 @@ class _Builder:
         for properties in self.vocabulary.properties.values():
             values = map(self.value, properties.fields.values())
             self.add(strawberry.type, properties.name, (), values, properties.description)
-        for relation in self.vocabulary.relations.values():
+        for relation in self.vocabulary.typed_relations.values():
             self.relation(relation)
         objects = [made for type_ in self.vocabulary.classes.values() for made in self.class_types(type_)]
         self.hierarchy()
@@ -96,15 +97,11 @@ class _Builder:
     def inputs(self) -> None:
         """All Where and Sort inputs of the ontology."""
         for name, fields in self.bindings.inputs.items():
-            if name in self.namespace:
-                continue
-            if name.endswith("Sort"):
-                make_input(name, sort_keys(fields), self.namespace)
-            else:
-                make_where(name, value_filters(fields), self.namespace)
-        for connection, (node, edge) in self.bindings.sides.items():
-            make_where(f"{connection}Where", {"node": f"{node}Where", "edge": f"{edge}Where"}, self.namespace)
-            make_input(f"{connection}Sort", {"node": f"{node}Sort", "edge": f"{edge}Sort"}, self.namespace)
+            if name not in self.namespace:
+                make_inputs(name, fields, self.namespace)
+        for connection, sides in self.bindings.sides.items():
+            if f"{connection}Where" not in self.namespace:
+                make_sides(connection, *sides, self.namespace)
 
     # Fields
 
@@ -119,8 +116,17 @@ class _Builder:
             self.shared[name, connection] = self.listing(name, connection, connection, relation.description)
         return self.shared[name, connection]
 
+    def closure(self, relation: RelationField) -> StrawberryField:
+        """All that a transitive relation reaches, the same field for every class that has it."""
+        name = relation.closure or ""
+        if (name, "Reached") not in self.shared:
+            text = f"All that {relation.name} reaches in one or more steps: by least depth, then by id."
+            arguments = {"maxDepth": "int", "first": "int"}
+            self.shared[name, "Reached"] = _field(name, "list[Reached]!", self.namespace, text, arguments)
+        return self.shared[name, "Reached"]
+
     def listing(self, name: str, connection: str, prefix: str, description: str | None) -> StrawberryField:
-        arguments = {"where": f"{prefix}Where", "sort": f"list[{prefix}Sort]", "first": "int", "after": "str"}
+        arguments = {"where": f"{prefix}Where", "sort": f"list[{prefix}Sort]", **PAGE}
         return _field(name, f"{connection}Connection!", self.namespace, description, arguments)
 
     # Types
@@ -135,6 +141,7 @@ class _Builder:
 
     def connection(self, name: str) -> None:
         annotations = {"totalCount": "BigInt!", "edges": f"list[{name}Edge]!", "pageInfo": "PageInfo!"}
+        annotations["aggregate"] = "Aggregate!"
         fields = [_field(field, text, self.namespace) for field, text in annotations.items()]
         self.add(strawberry.type, f"{name}Connection", (), fields)
 
@@ -150,6 +157,7 @@ class _Builder:
     def class_type(self, type_: ClassType, name: str, *, interface: bool) -> Any:
         values = map(self.value, type_.attributes.values())
         relations = [self.related(key, relation) for key, relation in type_.relations.items()]
+        relations += [self.closure(relation) for relation in type_.relations.values() if relation.closure]
         decorate = strawberry.interface if interface else strawberry.type
         return self.add(decorate, name, (types.Entity,), [*values, *relations], type_.cls.description)
 
@@ -165,7 +173,6 @@ class _Builder:
     def query(self) -> Any:
         namespace = self.namespace
         one = {"id": "ID!"}
-        page = {"first": "int", "after": "str"}
         fields = [
             _field("entity", "Entity", namespace, "The entity with this id.", one),
             _field("statement", "Statement", namespace, "The statement with this id.", one),
@@ -175,10 +182,14 @@ class _Builder:
         ]
         for name in ("statements", "documents", "conflicts"):
             prefix = name.removesuffix("s").capitalize()
-            arguments = {"where": f"{prefix}Where", **page}
-            fields.append(_field(name, f"{prefix}Connection!", namespace, f"All {name}.", arguments))
+            fields.append(self.listing(name, prefix, prefix, f"All {name}."))
+        fields += [_field(name, type_, namespace, text, given) for name, type_, text, given in WALKS]
         for type_ in self.vocabulary.classes.values():
             text = type_.cls.description
             fields.append(_field(type_.singular, type_.name, namespace, text, one))
             fields.append(self.listing(type_.plural, type_.name, type_.name, text))
+        as_of = StrawberryArgument("asOf", "asOf", _annotation("AsOf", namespace), default=strawberry.UNSET)
+        for field in fields:
+            if field.name != "dataset":
+                field.arguments = [*field.arguments, as_of]
         return self.add(strawberry.type, "Query", (), fields, "Reads. Each operation is one statement in the database.")

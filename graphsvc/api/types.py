@@ -10,22 +10,24 @@ from typing import Annotated, Any, NoReturn, Optional
 import strawberry
 from strawberry import ID, UNSET, argument
 
-from graphsvc.api.enums import ConflictKind, Decision, Direction, Rank, ValueKind
+from graphsvc.api.enums import Certainty, ConflictKind, Decision, Direction, Rank, ValueKind
 from graphsvc.api.inputs import fixed_inputs
 from graphsvc.api.scalars import EDTF, BigInt, Scalar
 
 First = Annotated[Optional[int], argument(description="At most this many rows; the page size if left out.")]
 After = Annotated[Optional[str], argument(description="Begin behind the row with this cursor.")]
-
+Last = Annotated[Optional[int], argument(description="At most this many rows, from the end or from `before` back.")]
+Before = Annotated[Optional[str], argument(description="End before the row with this cursor.")]
 
 Predicate = Annotated[Optional[str], argument(description="A predicate or its inverse, in either spelling.")]
 
 _inputs = fixed_inputs()
-EntityWhere: Any = _inputs["EntityWhere"]
-EntitySort: Any = _inputs["EntitySort"]
+RelationWhere: Any = _inputs["RelationWhere"]
+RelationSort: Any = _inputs["RelationSort"]
 StatementWhere: Any = _inputs["StatementWhere"]
+StatementSort: Any = _inputs["StatementSort"]
 DocumentWhere: Any = _inputs["DocumentWhere"]
-ConflictWhere: Any = _inputs["ConflictWhere"]
+DocumentSort: Any = _inputs["DocumentSort"]
 
 
 def planned() -> NoReturn:
@@ -33,39 +35,47 @@ def planned() -> NoReturn:
 
 
 def statements(
-    where: Optional[StatementWhere] = UNSET, first: First = UNSET, after: After = UNSET
+    where: Optional[StatementWhere] = UNSET,
+    sort: Optional[list[StatementSort]] = UNSET,
+    first: First = UNSET,
+    after: After = UNSET,
+    last: Last = UNSET,
+    before: Before = UNSET,
 ) -> StatementConnection:
     planned()
 
 
-def documents(where: Optional[DocumentWhere] = UNSET, first: First = UNSET, after: After = UNSET) -> DocumentConnection:
+def documents(
+    where: Optional[DocumentWhere] = UNSET,
+    sort: Optional[list[DocumentSort]] = UNSET,
+    first: First = UNSET,
+    after: After = UNSET,
+    last: Last = UNSET,
+    before: Before = UNSET,
+) -> DocumentConnection:
     planned()
 
 
 def relations(
     predicate: Predicate = UNSET,
     direction: Optional[Direction] = UNSET,
+    where: Optional[RelationWhere] = UNSET,
+    sort: Optional[list[RelationSort]] = UNSET,
     first: First = UNSET,
     after: After = UNSET,
+    last: Last = UNSET,
+    before: Before = UNSET,
 ) -> RelationConnection:
     planned()
 
 
-def entities(
-    where: Optional[EntityWhere] = UNSET,
-    sort: Optional[list[EntitySort]] = UNSET,
-    first: First = UNSET,
-    after: After = UNSET,
-) -> EntityConnection:
-    planned()
-
-
-def conflicts(where: Optional[ConflictWhere] = UNSET, first: First = UNSET, after: After = UNSET) -> ConflictConnection:
-    planned()
-
-
-def by_id(id: ID) -> None:
-    planned()
+@strawberry.input(description="A time, for all that is below: relations, statements, attributes, counts.")
+class AsOf:
+    valid: EDTF = strawberry.field(description="When it held in the world; an imprecise date is all days it may be.")
+    certainty: Optional[Certainty] = strawberry.field(
+        default=UNSET,
+        description="POSSIBLE (the default): may hold on one of these days. CERTAIN: holds on all of them for sure.",
+    )
 
 
 @strawberry.interface(description="Anything with an id.")
@@ -140,6 +150,9 @@ class Document(Node):
     published: Optional[EDTF]
     sha256: Optional[str]
     supports: StatementConnection = strawberry.field(resolver=statements, description="The statements that cite it.")
+    contradicts: StatementConnection = strawberry.field(
+        resolver=statements, description="The statements that cannot hold beside one that cites it."
+    )
     only_source_of: StatementConnection = strawberry.field(
         resolver=statements, description="The statements of claims that no other document makes."
     )
@@ -177,6 +190,47 @@ class PageInfo:
     has_previous_page: bool
 
 
+@strawberry.type(description="How many rows a connection has, whatever its page.")
+class Count:
+    nodes: BigInt = strawberry.field(description="Different things: several edges may lead to one.")
+    edges: BigInt = strawberry.field(description="Rows; `totalCount` by another name.")
+
+
+@strawberry.type(description="A value, and how many rows have it.")
+class ValueCount:
+    value: Optional[Scalar]
+    count: BigInt
+
+
+def values(first: First = UNSET) -> list[ValueCount]:
+    planned()
+
+
+@strawberry.type(description="What the rows of a connection have in one field. What its type has no sense of is null.")
+class FieldAggregate:
+    count: BigInt = strawberry.field(description="How many values there are; in a list each counts.")
+    distinct: BigInt
+    min: Optional[Scalar] = strawberry.field(description="Of numbers, and of dates by their earliest day.")
+    max: Optional[Scalar] = strawberry.field(description="Of numbers, and of dates by their earliest day.")
+    average: Optional[float]
+    sum: Optional[Scalar] = strawberry.field(description="Exact for whole numbers as long as it fits 64 bits.")
+    values: list[ValueCount] = strawberry.field(resolver=values, description="The most frequent first.")
+
+
+Measured = Annotated[str, argument(description="A field by its name in the API; any that `where` can filter by.")]
+
+
+def field_aggregate(field: Measured) -> FieldAggregate:
+    planned()
+
+
+@strawberry.type(description="Figures over all rows that the filter leaves, whatever the page.")
+class Aggregate:
+    count: Count
+    node: FieldAggregate = strawberry.field(resolver=field_aggregate, description="A field of the nodes.")
+    edge: FieldAggregate = strawberry.field(resolver=field_aggregate, description="A field of a relation's edges.")
+
+
 @strawberry.type
 class EntityEdge:
     cursor: str
@@ -188,6 +242,7 @@ class EntityConnection:
     total_count: BigInt
     edges: list[EntityEdge]
     page_info: PageInfo
+    aggregate: Aggregate
 
 
 @strawberry.type
@@ -201,6 +256,7 @@ class StatementConnection:
     total_count: BigInt
     edges: list[StatementEdge]
     page_info: PageInfo
+    aggregate: Aggregate
 
 
 @strawberry.type
@@ -214,6 +270,7 @@ class DocumentConnection:
     total_count: BigInt
     edges: list[DocumentEdge]
     page_info: PageInfo
+    aggregate: Aggregate
 
 
 @strawberry.type
@@ -227,6 +284,7 @@ class ConflictConnection:
     total_count: BigInt
     edges: list[ConflictEdge]
     page_info: PageInfo
+    aggregate: Aggregate
 
 
 @strawberry.interface(description="A relation between two entities: one claim, with the statements that make it.")
@@ -247,8 +305,70 @@ class RelationEdge(Relation):
     properties: list[Qualifier]
 
 
+@strawberry.type(description="An edge of any predicate, seen from neither end.")
+class Link:
+    predicate: str
+    rank: Rank
+    confidence: Optional[float]
+    contested: bool = strawberry.field(description="Whether sources disagree on it or on a qualifier of it.")
+    source: Entity = strawberry.field(description="Its subject.")
+    target: Entity = strawberry.field(description="Its object.")
+    properties: list[Qualifier]
+    statements: StatementConnection = strawberry.field(resolver=statements, description="What it rests on.")
+    documents: DocumentConnection = strawberry.field(resolver=documents, description="The documents that say so.")
+
+
+@strawberry.type(description="A way from one entity to another that passes none twice.")
+class Path:
+    length: int = strawberry.field(description="The number of edges.")
+    nodes: list[Entity] = strawberry.field(description="From the first to the last, one more than edges.")
+    edges: list[Link]
+
+
+@strawberry.type(description="Something that a walk reaches.")
+class Reached:
+    depth: int = strawberry.field(description="The least number of edges that lead there.")
+    node: Entity
+
+
+@strawberry.type(description="What is around an entity, and how it hangs together.")
+class Neighbourhood:
+    nodes: list[Reached] = strawberry.field(description="By depth, then by id; the entity itself at depth 0.")
+    edges: list[Link] = strawberry.field(description="All edges among these nodes, of the predicates in `via`.")
+
+
+@strawberry.type(description="What a holder has of something, directly and through others.")
+class EffectiveShare:
+    holder: Entity
+    share: float = strawberry.field(
+        description="The product of the shares along each path, summed over the paths; if incomplete, at least so much."
+    )
+    direct: Optional[float] = strawberry.field(description="What it holds without another between; null if unknown.")
+    paths: BigInt = strawberry.field(description="How many paths make up the share.")
+    incomplete: bool = strawberry.field(description="Whether a share on a path is unknown, so that it is not counted.")
+
+
+@strawberry.type(description="An entity with at least one word of the phrase.")
+class SearchEdge:
+    cursor: str
+    node: Entity
+    score: int = strawberry.field(
+        description="For each word 8 if it is in the name, 4 in an alias, 2 in another text, and half of that where it "
+        "only begins a word there; 1000 more if the phrase is the whole name."
+    )
+    matched: list[str] = strawberry.field(description="The words of the phrase that were found, folded.")
+
+
+@strawberry.type
+class SearchConnection:
+    total_count: BigInt
+    edges: list[SearchEdge]
+    page_info: PageInfo
+
+
 @strawberry.type
 class RelationConnection:
     total_count: BigInt
     edges: list[RelationEdge]
     page_info: PageInfo
+    aggregate: Aggregate

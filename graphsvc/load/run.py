@@ -118,8 +118,12 @@ class _Load:
 
     def described(self, node: DatasetNode | None) -> bool:
         """Whether the dataset's node says what it should."""
-        said = node and (node.digest, node.ontology, node.counts)
-        return said == (self.digest, self.projection.ontology.source, self.projection.counts)
+        said = node and (node.digest, node.ontology, list(node.predicates), node.counts)
+        return said == (self.digest, self.projection.ontology.source, self.predicates, self.projection.counts)
+
+    @property
+    def predicates(self) -> list[str]:
+        return list(self.vocabulary.used or ())
 
     @cached_property
     def digest(self) -> str:
@@ -206,6 +210,7 @@ class _Load:
             "revision": revision,
             "digest": self.digest,
             "ontology": self.projection.ontology.source,
+            "predicates": self.predicates,
             **self.projection.counts,
         }
         self.run_held("finish", id=self.projection.dataset, properties=described)

@@ -9,187 +9,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from graphsvc.plan.tree import Order, Step
-from graphsvc.plan.vocabulary import ClassType, RelationField, ValueField, Vocabulary
-
-
-@dataclass(frozen=True)
-class Value:
-    """A leaf. `format` is how `shape` writes it; `{}` in it takes the sub-selection's names."""
-
-    source: str
-    format: str = ""
-
-
-@dataclass(frozen=True)
-class Link:
-    """One thing, or with `many` a plain list, of GraphQL type `type`. The step may need the `id` argument."""
-
-    step: Step
-    type: str
-    many: bool = False
-
-
-@dataclass(frozen=True)
-class Collection:
-    """A connection whose edges have type `edge`; `order` holds where the client gives none."""
-
-    step: Step
-    edge: str
-    order: tuple[Order, ...] = ()
-    where: str = ""
-    sort: str = ""
-
-
-Binding = Value | Link | Collection
-Fields = Mapping[str, Binding]
-
-
-def _statements(step: str, *order: str) -> Collection:
-    return Collection(Step(step, "statement"), "StatementEdge", tuple(map(Order, order)), "StatementWhere")
-
-
-ENTITY: Fields = {
-    "id": Value("id"),
-    "type": Value("type"),
-    "name": Value("name"),
-    "aliases": Value("aliases", "list"),
-    "externalIds": Value("external_ids", "list"),
-    "contested": Value("contested", "list"),
-    "statements": _statements("entity_statements", "predicate"),
-    "relations": Collection(Step("edges", "edge", direction="both"), "RelationEdge", (Order("id", other=True),)),
-    "documents": Collection(Step("entity_documents", "document"), "DocumentEdge", where="DocumentWhere"),
-}
-EDGE: dict[str, Binding] = {
-    "predicate": Value("predicate"),
-    "rank": Value("rank", "enum Rank"),
-    "confidence": Value("confidence"),
-    "contested": Value("contested"),
-    "statements": _statements("claim_statements"),
-    "documents": Collection(Step("claim_documents", "document"), "DocumentEdge", where="DocumentWhere"),
-}
-FIXED: Mapping[str, Fields] = {
-    "Query": {
-        "entity": Link(Step("entity", "entity"), "Entity"),
-        "statement": Link(Step("statement", "statement"), "Statement"),
-        "document": Link(Step("document", "document"), "Document"),
-        "dataset": Link(Step("dataset", "dataset"), "Dataset"),
-        "entities": Collection(Step("all", "entity"), "EntityEdge", where="EntityWhere", sort="EntitySort"),
-        "statements": Collection(
-            Step("all", "statement"), "StatementEdge", (Order("subject"), Order("predicate")), "StatementWhere"
-        ),
-        "documents": Collection(Step("all", "document"), "DocumentEdge", where="DocumentWhere"),
-        "conflicts": Collection(
-            Step("all", "conflict"), "ConflictEdge", (Order("subject"), Order("predicate")), "ConflictWhere"
-        ),
-    },
-    "Statement": {
-        "id": Value("id"),
-        "subject": Link(Step("entity_at", "entity", source="subject"), "Entity"),
-        "predicate": Value("predicate"),
-        "object": Link(Step("entity_at", "entity", source="object"), "Entity"),
-        "value": Value("value"),
-        "text": Value("text"),
-        "valueKind": Value("value_kind", "enum ValueKind"),
-        "qualifiers": Value("qualifiers", "qualifiers {}"),
-        "rank": Value("rank", "enum Rank"),
-        "confidence": Value("confidence"),
-        "validFrom": Value("valid_from"),
-        "validUntil": Value("valid_until"),
-        "shown": Value("shown"),
-        "references": Link(Step("references", "reference"), "Reference", many=True),
-        "conflictsWith": Link(Step("statements_at", "statement", source="conflicts_with"), "Statement", many=True),
-    },
-    "Reference": {
-        "document": Link(Step("other", "document"), "Document"),
-        "locator": Value("locator"),
-        "digest": Value("digest"),
-        "via": Value("via"),
-        "retrieved": Value("retrieved"),
-    },
-    "Document": {
-        "id": Value("id"),
-        "title": Value("title"),
-        "publisher": Value("publisher"),
-        "url": Value("url"),
-        "published": Value("published"),
-        "sha256": Value("sha256"),
-        "supports": _statements("document_statements", "subject", "predicate"),
-        "onlySourceOf": _statements("sole_statements", "subject", "predicate"),
-    },
-    "Conflict": {
-        "id": Value("id"),
-        "subject": Link(Step("entity_at", "entity", source="subject"), "Entity"),
-        "predicate": Value("predicate"),
-        "qualifier": Value("qualifier"),
-        "kind": Value("kind", "enum ConflictKind"),
-        "decidedBy": Value("decided_by", "enum Decision"),
-        "reasoning": Value("reasoning", "list"),
-        "shown": Link(Step("statement_at", "statement", source="shown"), "Statement"),
-        "statements": Link(Step("statements_at", "statement", source="statements"), "Statement", many=True),
-    },
-    "Dataset": {
-        "id": Value("id"),
-        "revision": Value("revision"),
-        "digest": Value("digest"),
-        "entities": Value("entities"),
-        "relations": Value("relations"),
-        "statements": Value("statements"),
-        "documents": Value("documents"),
-        "conflicts": Value("conflicts"),
-    },
-    "EntityEdge": {"node": Link(Step("same"), "Entity")},
-    "StatementEdge": {"node": Link(Step("same"), "Statement")},
-    "DocumentEdge": {"node": Link(Step("same"), "Document")},
-    "ConflictEdge": {"node": Link(Step("same"), "Conflict")},
-    "RelationEdge": {
-        **EDGE,
-        "node": Link(Step("other"), "Entity"),
-        "direction": Value("direction"),
-        "properties": Value("*", "properties {}"),
-    },
-}
-
-
-def _value(name: str, source: str, scalar: str, enum: bool = False, many: bool = False) -> ValueField:
-    return ValueField(name, source, scalar, enum, many, None)
-
-
-ENTITY_INPUT = {
-    "id": _value("id", "id", "ID"),
-    "type": _value("type", "type", "ID"),
-    "name": _value("name", "name", "String"),
-    "aliases": _value("aliases", "aliases", "String", many=True),
-}
-EDGE_INPUT = {
-    "rank": _value("rank", "rank", "Rank", enum=True),
-    "confidence": _value("confidence", "confidence", "Float"),
-    "contested": _value("contested", "contested", "Boolean"),
-}
-FIXED_INPUT: Mapping[str, Mapping[str, ValueField]] = {
-    "EntityWhere": ENTITY_INPUT,
-    "EntitySort": {name: ENTITY_INPUT[name] for name in ("id", "type", "name")},
-    "StatementWhere": {
-        "id": _value("id", "id", "ID"),
-        "subject": _value("subject", "subject", "ID"),
-        "predicate": _value("predicate", "predicate", "ID"),
-        "object": _value("object", "object", "ID"),
-        "rank": _value("rank", "rank", "Rank", enum=True),
-        "shown": _value("shown", "shown", "Boolean"),
-    },
-    "DocumentWhere": {
-        "id": _value("id", "id", "ID"),
-        "title": _value("title", "title", "String"),
-        "publisher": _value("publisher", "publisher", "String"),
-    },
-    "ConflictWhere": {
-        "subject": _value("subject", "subject", "ID"),
-        "predicate": _value("predicate", "predicate", "ID"),
-        "qualifier": _value("qualifier", "qualifier", "ID"),
-        "kind": _value("kind", "kind", "ConflictKind", enum=True),
-        "decidedBy": _value("decidedBy", "decided_by", "Decision", enum=True),
-    },
-}
+from graphsvc.plan.fixed import (
+    EDGE,
+    EDGE_INPUT,
+    ENTITY,
+    ENTITY_INPUT,
+    FIXED,
+    FIXED_INPUT,
+    FIXED_SIDES,
+    Binding,
+    Collection,
+    Fields,
+    Input,
+    Link,
+    Value,
+    sort_inputs,
+)
+from graphsvc.plan.tree import Compare, Every, Filter, Order, Step
+from graphsvc.plan.vocabulary import ENTITY_INDEXES, ClassType, RelationField, ValueField, Vocabulary
 
 
 @dataclass(frozen=True)
@@ -198,6 +35,16 @@ class Bindings:
 
     def field(self, type_name: str, field: str) -> Binding:
         return self.fields[type_name][field]
+
+    def seek(self, step: Step, where: Filter | None, order: tuple[Order, ...]) -> tuple[str, ...] | None:
+        """The index, without its `id`, that holds what the filter leaves of a step in this order, if there is one."""
+        if step.kind != "all" or len(order) > 1:
+            return None
+        type_ = self.vocabulary.classes.get(step.label)
+        indexes = type_.indexes if type_ else ENTITY_INDEXES if step.thing == "entity" else ((),)
+        key = tuple(each.source for each in order if each.source != "id")
+        wanted = [*((source, *key) for source in _equal(where)), key]
+        return next((index for index in wanted if index in indexes), None)
 
     @cached_property
     def fields(self) -> Mapping[str, Fields]:
@@ -211,10 +58,8 @@ class Bindings:
                 found[type_.instance] = fields
             found[f"{type_.name}Edge"] = {"node": Link(Step("same"), type_.name)}
             query[type_.singular] = Link(Step("entity", "entity", type_.name), type_.name)
-            query[type_.plural] = Collection(
-                Step("all", "entity", type_.name), f"{type_.name}Edge", (), f"{type_.name}Where", f"{type_.name}Sort"
-            )
-        for relation in vocabulary.relations.values():
+            query[type_.plural] = Collection(Step("all", "entity", type_.name), f"{type_.name}Edge", type_.name)
+        for relation in vocabulary.typed_relations.values():
             found[f"{relation.connection}Edge"] = self._edge_fields(relation)
         for properties in vocabulary.properties.values():
             found[properties.name] = {f.name: Value(f.source, f.format) for f in properties.fields.values()}
@@ -222,14 +67,20 @@ class Bindings:
 
     def _class_fields(self, type_: ClassType) -> Fields:
         values = {field.name: Value(field.source, field.format) for field in type_.attributes.values()}
-        relations = {name: self._relation(field) for name, field in type_.relations.items()}
-        return {**ENTITY, **values, **relations}
+        closures = {
+            field.closure: Link(Step("closure", types=field.types, direction=field.direction), "Reached", many=True)
+            for field in type_.relations.values()
+            if field.closure
+        }
+        return {**ENTITY, **values, **self._relations(type_), **closures}
+
+    def _relations(self, type_: ClassType) -> dict[str, Collection]:
+        return {name: self._relation(field) for name, field in type_.relations.items()}
 
     def _relation(self, field: RelationField) -> Collection:
         label = "" if field.node == "Entity" else field.node
         step = Step("edges", "edge", label, field.types, field.direction)
-        name = field.connection
-        return Collection(step, f"{name}Edge", (Order("id", other=True),), f"{name}Where", f"{name}Sort")
+        return Collection(step, f"{field.connection}Edge", field.connection, (Order("id", other=True),))
 
     def _edge_fields(self, field: RelationField) -> Fields:
         fields: dict[str, Binding] = {**EDGE, "node": Link(Step("other"), field.node)}
@@ -238,23 +89,36 @@ class Bindings:
         return fields
 
     @cached_property
-    def inputs(self) -> Mapping[str, Mapping[str, ValueField]]:
-        """Where and Sort inputs -> their value fields. Those of relations hold `node` and `edge` instead."""
-        found: dict[str, Mapping[str, ValueField]] = dict(FIXED_INPUT)
+    def inputs(self) -> Mapping[str, Mapping[str, Input]]:
+        """Where and Sort inputs -> their fields. Those of relations hold `node` and `edge` instead."""
+        found = dict(FIXED_INPUT)
         for type_ in self.vocabulary.classes.values():
-            single = {n: f for n, f in type_.attributes.items() if f.sortable}
-            found[f"{type_.name}Where"] = {**ENTITY_INPUT, **type_.attributes}
-            found[f"{type_.name}Sort"] = {**FIXED_INPUT["EntitySort"], **single}
+            own: dict[str, Input] = {**type_.attributes, **self._relations(type_)}
+            found[f"{type_.name}Where"] = {**ENTITY_INPUT, **own}
+            found[f"{type_.name}Sort"] = {**FIXED_INPUT["EntitySort"], **sort_inputs(own)}
         for properties in self.vocabulary.properties.values():
-            single = {n: f for n, f in properties.fields.items() if f.sortable}
             found[f"{properties.name}Where"] = {**EDGE_INPUT, **properties.fields}
-            found[f"{properties.name}Sort"] = {"confidence": EDGE_INPUT["confidence"], **single}
-        return found | {"EdgeWhere": EDGE_INPUT, "EdgeSort": {"confidence": EDGE_INPUT["confidence"]}}
+            found[f"{properties.name}Sort"] = {**FIXED_INPUT["EdgeSort"], **sort_inputs(properties.fields)}
+        return found
+
+    def measured(self, prefix: str, *, edge: bool) -> Mapping[str, ValueField]:
+        """What aggregates of a connection with these inputs can look at: of its nodes, or of its edges."""
+        node, properties = self.sides.get(prefix, (prefix, ""))
+        side = properties if edge else node
+        fields = self.inputs[f"{side}Where"] if side else {}
+        return {name: field for name, field in fields.items() if isinstance(field, ValueField) and name != "id"}
 
     @cached_property
     def sides(self) -> Mapping[str, tuple[str, str]]:
         """Prefix of a relation's Where and Sort -> prefixes of the inputs for `node` and `edge`."""
-        return {r.connection: (r.node, r.properties or "Edge") for r in self.vocabulary.relations.values()}
+        relations = self.vocabulary.typed_relations.values()
+        return FIXED_SIDES | {r.connection: (r.node, r.properties or "Edge") for r in relations}
+
+
+def _equal(where: Filter | None) -> list[str]:
+    """Properties of the items themselves that all have one value."""
+    filters = where.filters if isinstance(where, Every) else (where,)
+    return [each.source for each in filters if isinstance(each, Compare) and each.operator == "eq" and not each.other]
 
 
 def predicate_types(vocabulary: Vocabulary, name: str) -> tuple[tuple[str, ...], str] | None:

@@ -26,11 +26,18 @@ from graphql import (
 
 from graphsvc.errors import RefusedQuery
 from graphsvc.plan import cursors
-from graphsvc.plan.bindings import Bindings, Collection, Link, Value, predicate_types
+from graphsvc.plan.aggregates import aggregate
+from graphsvc.plan.bindings import Bindings, predicate_types
+from graphsvc.plan.cost import check_cost
+from graphsvc.plan.dated import Dating
 from graphsvc.plan.filters import Inputs
+from graphsvc.plan.fixed import Collection, Holders, Link, OneOf, Told, Value
 from graphsvc.plan.limits import Limits, check_depth, check_fields, page_size
+from graphsvc.plan.pages import make_page
+from graphsvc.plan.show import show_order, show_step
 from graphsvc.plan.tree import (
-    Bound,
+    Choice,
+    Computed,
     Connect,
     Cursor,
     Edges,
@@ -38,18 +45,18 @@ from graphsvc.plan.tree import (
     Leaf,
     Many,
     One,
-    Order,
-    Page,
     PageInfo,
     Part,
     Plan,
     Selection,
+    Shares,
     Step,
     Total,
     Typename,
     Variant,
 )
-from graphsvc.values import did_you_mean, shorten
+from graphsvc.plan.valid import AsOf, day_bounds
+from graphsvc.plan.walks import KINDS, Walks, unknown_predicate
 
 TYPENAME = "__typename"
 
@@ -93,8 +100,10 @@ class Planner:
         """
         build = _Build(self, fragments, variables)
         asked = build.roots(operation)
-        fields = [build.field(key, field, 1) for key, field in asked.items() if not field.introspects]
-        return Plan(tuple(fields), tuple(build.inputs.values))
+        fields = [build.root(key, field) for key, field in asked.items() if not field.introspects]
+        plan = Plan(tuple(fields), tuple(build.inputs.values), build.dated)
+        check_cost(plan, self.limits)
+        return plan
 
     def roots(
         self,
@@ -117,6 +126,7 @@ class _Build:
         self.variables = variables
         self.inputs = Inputs(planner.bindings, planner.limits)
         self.count = 0
+        self.dated = False
 
     def roots(self, operation: OperationDefinitionNode) -> dict[str, Asked]:
         return self.collect("Query", [operation.selection_set], None)
@@ -246,10 +256,27 @@ class _Build:
                 return Leaf(key, binding.source, binding.format.format(",".join(names)))
             case Link():
                 kind = Many if binding.many else One
-                step = self.step(binding.step, self.arguments(asked))
+                step = self.step(binding.step, self.arguments(asked), asked.nodes[0])
                 return kind(key, step, self.selection(binding.type, asked.selections, depth + 1))
             case Collection():
                 return self.connection(key, binding, asked, depth)
+            case Told():
+                return Computed(key, binding.name)
+            case Holders():
+                return self.shares(key, binding, asked, depth)
+            case OneOf():
+                return self.choice(key, binding, asked, depth)
+
+    def root(self, key: str, asked: Asked) -> Field:
+        field = self.field(key, asked, 1)
+        given = any(argument.name.value == "asOf" for argument in asked.nodes[0].arguments or ())
+        as_of = self.arguments(asked).get("asOf") if given else None
+        if as_of is None:
+            return field
+        self.dated = True
+        first, last = map(self.inputs.parameter, day_bounds(as_of["valid"]))
+        at = AsOf(first, last, as_of.get("certainty") == "certain")
+        return Dating(at, self.bindings.vocabulary.dated).field(field)
 
     def counted(self, asked: Asked, depth: int) -> None:
         self.count += 1
@@ -266,24 +293,40 @@ class _Build:
             raise RefusedQuery(error.message, "", "BAD_ARGUMENT", asked.nodes[0]) from error
         return {name: _texts(value) for name, value in given.items()}
 
-    def step(self, step: Step, arguments: Mapping[str, Any]) -> Step:
+    def step(self, step: Step, arguments: Mapping[str, Any], node: FieldNode) -> Step:
+        if step.kind in KINDS:
+            return Walks(self.inputs, self.bindings.vocabulary, node).step(step, arguments)
         if step.kind in ("entity", "statement", "document"):
             return replace(step, parameter=self.inputs.parameter(str(arguments["id"])))
-        return step
+        return self.relation_step(step, arguments, node)
+
+    def shares(self, key: str, binding: Holders, asked: Asked, depth: int) -> Shares:
+        arguments, node = self.arguments(asked), asked.nodes[0]
+        step = self.step(binding.step, arguments, node)
+        first = self.inputs.parameter(page_size("first", arguments.get("first"), self.limits, node))
+        return Shares(key, step, first, self.selection(binding.type, asked.selections, depth + 1))
+
+    def choice(self, key: str, binding: OneOf, asked: Asked, depth: int) -> Choice:
+        parameter = self.inputs.parameter(str(self.arguments(asked)["id"]))
+        found = (
+            One(key, replace(link.step, parameter=parameter), self.selection(link.type, asked.selections, depth + 1))
+            for link in binding.links
+        )
+        return Choice(key, tuple(found))
 
     def connection(self, key: str, binding: Collection, asked: Asked, depth: int) -> Connect:
         arguments = self.arguments(asked)
         node = asked.nodes[0]
-        step = self.relation_step(binding.step, arguments, node)
-        where = self.inputs.where(binding.where, arguments.get("where"), node)
-        order = self.inputs.order(binding.sort, arguments.get("sort"), node) or binding.order
+        step = self.step(binding.step, arguments, node)
+        where = self.inputs.where(binding.inputs, arguments.get("where"), node)
+        order = self.inputs.order(binding.inputs, arguments.get("sort"), node) or binding.order
         connection_type = binding.edge.removesuffix("Edge") + "Connection"
-        parts = self.parts(connection_type, binding.edge, asked, depth)
-        size = page_size(arguments.get("first"), self.limits, node)
-        mark = cursors.fingerprint(asked.name, step.kind, step.label, step.types, order)
+        parts = self.parts(connection_type, binding, asked, depth)
+        dataset = self.bindings.vocabulary.ontology.name
+        mark = cursors.fingerprint(dataset, asked.name, show_step(step), *map(show_order, order))
         peek = any(isinstance(part, PageInfo) for part in parts)
-        page = Page(self.inputs.parameter(size), peek, self.after(arguments.get("after"), mark, order, node))
-        return Connect(key, step, where, order, page, parts, mark)
+        page = make_page(arguments, order, mark, self.inputs, node, peek=peek)
+        return Connect(key, step, where, order, page, parts, mark, self.bindings.seek(step, where, order))
 
     def relation_step(self, step: Step, arguments: Mapping[str, Any], node: FieldNode) -> Step:
         """The step of the generic `relations`, which names predicate and direction by argument."""
@@ -291,7 +334,7 @@ class _Build:
         if predicate is not None:
             found = predicate_types(self.bindings.vocabulary, predicate)
             if found is None:
-                raise self.unknown_predicate(predicate, node)
+                raise unknown_predicate(self.bindings.vocabulary, predicate, node)
             step = replace(step, types=found[0], direction=found[1])
         if direction is not None and not (predicate is not None and step.direction == "both"):
             turned = step.direction == "in" and direction != "both"
@@ -299,24 +342,9 @@ class _Build:
             step = replace(step, direction=opposite[direction] if turned else direction)
         return step
 
-    def unknown_predicate(self, predicate: str, node: FieldNode) -> RefusedQuery:
-        ontology = self.bindings.vocabulary.ontology
-        known = sorted({*ontology.predicates, *ontology.inverses})
-        way_out = did_you_mean(predicate, known, f"Known predicates: {', '.join(known[:20])}.")
-        return RefusedQuery(f"The ontology has no predicate {shorten(predicate)}.", way_out, "UNKNOWN_PREDICATE", node)
-
-    def after(self, cursor: str | None, mark: str, order: tuple[Order, ...], node: FieldNode) -> tuple[Bound, ...]:
-        if cursor is None:
-            return ()
-        values = cursors.decode(mark, cursor)
-        if values is None or len(values) != len(order) + 1 or not isinstance(values[-1], str):
-            rule = "The cursor in `after` was not made by this field under this sort."
-            raise RefusedQuery(rule, "Take a cursor from a page with the same sort.", "BAD_CURSOR", node)
-        return tuple(Bound(None if value is None else self.inputs.parameter(value)) for value in values)
-
     # What a connection shows
 
-    def parts(self, connection_type: str, edge_type: str, asked: Asked, depth: int) -> tuple[Part, ...]:
+    def parts(self, connection_type: str, binding: Collection, asked: Asked, depth: int) -> tuple[Part, ...]:
         found: list[Part] = []
         for key, part in self.collect(connection_type, asked.selections, None).items():
             self.counted(part, depth + 1)
@@ -326,7 +354,10 @@ class _Build:
                 case "pageInfo":
                     found.append(self.page_info(key, part))
                 case "edges":
-                    found.append(Edges(key, self.selection(edge_type, part.selections, depth + 1)))
+                    found.append(Edges(key, self.selection(binding.edge, part.selections, depth + 1)))
+                case "aggregate":
+                    relation = binding.step.kind == "edges"
+                    found.append(aggregate(self, key, part, binding.inputs, relation=relation, depth=depth + 2))
                 case _:
                     found.append(Typename(key, connection_type))
         return tuple(found)

@@ -11,24 +11,28 @@ from graphsvc.errors import RefusedQuery
 
 @dataclass(frozen=True)
 class Limits:
-    """Page sizes in rows, depth of nested fields and of nested filters, breadth of the whole operation in fields
-    and again in filters and sort keys, values in one list."""
+    """Bounds on what one operation may ask, in the words of `graphsvc.settings.Settings`."""
 
     default_page: int = 100
     max_page: int = 1000
     max_depth: int = 20
-    max_fields: int = 1000
+    max_fields: int = 300
+    max_levels: int = 7
+    max_steps: int = 40
+    max_rows: int = 20_000_000
+    max_conditions: int = 250
     max_values: int = 1000
 
 
-def page_size(first: int | None, limits: Limits, node: FieldNode) -> int:
-    """The number of rows to return."""
-    if first is None:
+def page_size(name: str, size: int | None, limits: Limits, node: FieldNode) -> int:
+    """The number of rows to return, as the argument `name` (`first` or `last`) gives it."""
+    if size is None:
         return limits.default_page
-    if 0 <= first <= limits.max_page:
-        return first
-    rule = f"first is {first}, but must lie between 0 and {limits.max_page}."
-    raise RefusedQuery(rule, "Ask for fewer rows and follow pageInfo.endCursor.", "PAGE_SIZE", node)
+    if 0 <= size <= limits.max_page:
+        return size
+    cursor = "endCursor" if name == "first" else "startCursor"
+    rule = f"{name} is {size}, but must lie between 0 and {limits.max_page}."
+    raise RefusedQuery(rule, f"Ask for fewer rows and follow pageInfo.{cursor}.", "PAGE_SIZE", node)
 
 
 def check_depth(depth: int, limits: Limits, node: FieldNode) -> None:
@@ -43,16 +47,28 @@ def check_fields(count: int, limits: Limits, node: FieldNode) -> None:
         raise RefusedQuery(rule, "Split it into several operations.", "TOO_BROAD", node)
 
 
-def check_values(count: int, limits: Limits, node: FieldNode) -> None:
+def check_values(count: int, limits: Limits, node: FieldNode | None) -> None:
     if count > limits.max_values:
         rule = f"A list in the filter has {count} values, but at most {limits.max_values} are compared."
         raise RefusedQuery(rule, "Split the list into several operations.", "TOO_MANY_VALUES", node)
 
 
-def check_filters(depth: int, count: int, limits: Limits, node: FieldNode) -> None:
+def check_filters(depth: int, count: int, limits: Limits, node: FieldNode | None) -> None:
     if depth > limits.max_depth:
         rule = f"The filter nests {depth} levels of conditions, but at most {limits.max_depth} are read."
         raise RefusedQuery(rule, "Put conditions side by side: AND, OR and NOT need no level each.", "TOO_DEEP", node)
-    if count > limits.max_fields:
-        rule = f"The operation has more than {limits.max_fields} conditions and sort keys."
+    if count > limits.max_conditions:
+        rule = f"The operation has more than {limits.max_conditions} conditions and sort keys."
         raise RefusedQuery(rule, "Compare with a list by `in`, or split it into several operations.", "TOO_BROAD", node)
+
+
+MAX_RELATED = 50
+"""Each is a sub-query, and takes the database some milliseconds to plan."""
+
+
+def check_related(count: int, node: FieldNode | None) -> None:
+    if count > MAX_RELATED:
+        rule = f"The filters of the operation look at what is related in more than {MAX_RELATED} places."
+        raise RefusedQuery(
+            rule, "Put conditions on the same relation together, or split the operation.", "TOO_BROAD", node
+        )

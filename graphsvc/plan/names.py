@@ -6,24 +6,35 @@ import re
 import unicodedata
 from collections.abc import Collection
 
+from graphsvc.plan.valid import SURE, VALID
+
 TYPES = """
     Query Mutation Subscription Node Entity EntityInstance Statement Reference Qualifier Document Dataset Conflict
-    Relation PageInfo Rank ValueKind Decision ConflictKind Direction SortDirection Scalar
-    EDTF BigInt Date DateTime ID String Int Float Boolean
+    Relation Link Path Reached Neighbourhood EffectiveShare Search
+    PageInfo Rank ValueKind Decision ConflictKind Direction SortDirection Scalar
+    EDTF BigInt Date DateTime ID String CaseInsensitiveString Class Int Float Boolean
+    Aggregate Count FieldAggregate ValueCount AsOf Certainty
 """
 FIELDS = """
     id type name aliases externalIds contested statements relations documents
-    entity entities node search paths neighbourhood statement document conflicts findings dataset
+    entity entities node search paths neighbourhood effectiveShares statement document conflicts findings dataset
     cursor properties predicate rank confidence direction AND OR NOT
 """
-FAMILY = ("", "Edge", "Connection", "Where", "Sort", "Instance", "ScalarFilters", "EnumScalarFilters", "ListFilters")
+FAMILY = (
+    "", "Edge", "Connection", "Where", "Sort", "Filters", "Instance", "ScalarFilters", "EnumScalarFilters",
+    "ListFilters",
+)  # fmt: skip
 """What the names of the types end in that are made of one name: whoever has the name has them all."""
-RESERVED_TYPES = frozenset(name + part for name in TYPES.split() for part in FAMILY) | {"EdgeWhere", "EdgeSort"}
+OWN_INPUTS = frozenset(["EdgeWhere", "EdgeSort", "CountFilters", "CountSort"])
+RESERVED_TYPES = OWN_INPUTS.union(name + part for name in TYPES.split() for part in FAMILY)
 RESERVED_FIELDS = frozenset(FIELDS.split())
-STORED = frozenset(
-    ["id", "type", "name", "aliases", "external_ids", "contested", "predicate", "rank", "confidence", "direction"]
-)
+OFF_RANGE = "off_range"
+"""Marks entities with an edge to a thing of a class that the predicate does not declare there."""
+OWN = "id type name aliases external_ids contested search predicate rank confidence direction"
+STORED = frozenset([*OWN.split(), OFF_RANGE, *VALID, *SURE])
 """Properties that entities and edges have whatever the ontology says."""
+ABSENT = "__absent"
+"""What is added to an indexed property's name where it is absent: an index has no place for what is not there."""
 
 
 def stored_name(slot: str) -> str:

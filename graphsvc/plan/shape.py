@@ -9,8 +9,13 @@ from typing import Any
 import orjson
 
 from graphsvc.plan import cursors
+from graphsvc.plan.figures import Summary
+from graphsvc.plan.measures import Aggregate, Figure, Figures, Measure
 from graphsvc.plan.names import stored_name, upper_snake
+from graphsvc.plan.shares import effective_shares
 from graphsvc.plan.tree import (
+    Choice,
+    Computed,
     Connect,
     Cursor,
     Edges,
@@ -21,6 +26,7 @@ from graphsvc.plan.tree import (
     PageInfo,
     Plan,
     Selection,
+    Shares,
     Total,
     Typename,
 )
@@ -54,6 +60,11 @@ class _Shaper:
                 return [self.row(field.selection, row) for row in value]
             case Connect():
                 return self.connection(field, value)
+            case Shares():
+                return self.shares(field, value)
+            case Choice():
+                found = zip(field.fields, value, strict=True)
+                return next((self.value(one, row) for one, row in found if row is not None), None)
             case _:
                 raise AssertionError(field)
 
@@ -82,8 +93,15 @@ class _Shaper:
 
     # Things
 
-    def row(self, selection: Selection, row: list[Any], cursor: str | None = None) -> Data:
-        """One thing; `cursor` is what its edge's `cursor` field shows."""
+    def shares(self, node: Shares, value: list[Any]) -> list[Data]:
+        assert node.step.parameter is not None
+        edges, rows = value
+        found = effective_shares(self.values[node.step.parameter], edges)[: self.values[node.first]]
+        of = dict(rows)
+        return [self.row(node.selection, of[one.holder], one) for one in found]
+
+    def row(self, selection: Selection, row: list[Any], told: Any = None) -> Data:
+        """One thing; `told` is what else is known of it: the cursor of its edge, or its effective share."""
         position = 1 if selection.typed else 0
         type_ = self.typename(row[0]) if selection.typed else ""
         data: Data = {}
@@ -91,14 +109,20 @@ class _Shaper:
             wanted = variant.types is None or type_ in variant.types
             for field in variant.fields:
                 if wanted:
-                    data[field.key] = self.field(field, row[position], type_, cursor)
+                    data[field.key] = self.field(field, row[position], type_, told)
                 position += 1
         return data
 
-    def field(self, field: Field, value: Any, type_: str, cursor: str | None) -> Any:
-        if isinstance(field, Typename):
-            return field.name or type_
-        return cursor if isinstance(field, Cursor) else self.value(field, value)
+    def field(self, field: Field, value: Any, type_: str, told: Any) -> Any:
+        match field:
+            case Typename():
+                return field.name or type_
+            case Cursor():
+                return told
+            case Computed():
+                return getattr(told, field.name)
+            case _:
+                return self.value(field, value)
 
     def typename(self, class_type: str) -> str:
         return self.vocabulary.row_types.get(class_type, "EntityInstance")
@@ -106,9 +130,11 @@ class _Shaper:
     # Connections
 
     def connection(self, node: Connect, value: list[Any]) -> Data:
-        total, items = value
-        first = self.values[node.page.first]
-        shown = items[:first]
+        total, items, (nodes, groups) = value if len(value) == 3 else (*value, (None, ()))
+        if node.measures:
+            total = sum(group[-1] for group in groups)
+        size = self.values[node.page.size]
+        shown = items[:size][:: -1 if node.page.backward else 1]
         marks = [cursors.encode(node.fingerprint, item[0]) if node.cursors else None for item in shown]
         data: Data = {}
         column = 0
@@ -122,20 +148,54 @@ class _Shaper:
                         self.row(part.selection, item[column], mark) for item, mark in zip(shown, marks, strict=True)
                     ]
                 case PageInfo():
-                    data[part.key] = self.page_info(part, node, marks, len(items) > first)
+                    data[part.key] = self.page_info(part, node, marks, len(items) > size)
+                case Aggregate():
+                    counts = {"edges": total, "nodes": total if nodes is None else nodes, "__typename": "Count"}
+                    data[part.key] = self.aggregate(part, node.measures, groups, counts)
                 case Typename():
                     data[part.key] = part.name
         return data
 
     def page_info(self, part: PageInfo, node: Connect, marks: list[str | None], more: bool) -> Data:
+        behind, ahead = (more, bool(node.page.mark))[:: 1 if node.page.backward else -1]
         known = {
             "startCursor": marks[0] if marks else None,
             "endCursor": marks[-1] if marks else None,
-            "hasNextPage": more,
-            "hasPreviousPage": bool(node.page.after),
+            "hasNextPage": ahead,
+            "hasPreviousPage": behind,
             "__typename": "PageInfo",
         }
         return {key: known[name] for key, name in part.fields}
+
+    def aggregate(self, node: Aggregate, measures: tuple[Measure, ...], groups: list[Any], counts: Data) -> Data:
+        data: Data = {}
+        for field in node.fields:
+            if isinstance(field, Figure):
+                data[field.key] = "Aggregate"
+            elif field.measure:
+                column = measures.index(field.measure)
+                data[field.key] = self.figures(field, [(group[column], group[-1]) for group in groups])
+            else:
+                data[field.key] = {figure.key: counts[figure.name] for figure in field.figures}
+        return data
+
+    def figures(self, node: Figures, column: list[tuple[Any, int]]) -> Data:
+        format_ = node.format.removeprefix("list ")
+        summary = Summary.of(column, format_, many=format_ != node.format)
+        data: Data = {}
+        for figure in node.figures:
+            if figure.name == "values":
+                assert figure.first is not None
+                shown = summary.values[: self.values[figure.first]]
+                data[figure.key] = [self.value_count(figure, format_, *group) for group in shown]
+            else:
+                data[figure.key] = "FieldAggregate" if figure.name == "__typename" else getattr(summary, figure.name)
+        return data
+
+    def value_count(self, figure: Figure, format_: str, value: Any, count: int) -> Data:
+        written = self.write(value, format_) if format_.startswith("enum ") else value
+        known = {"value": written, "count": count, "__typename": "ValueCount"}
+        return {key: known[name] for key, name in figure.fields}
 
 
 def _qualifier(fields: str, row: list[Any]) -> Data:

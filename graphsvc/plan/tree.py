@@ -5,7 +5,12 @@ A store answers a Plan with rows: nested positional lists in the Plan's order.
     plan       [value of each root field]
     One        [row] as a row, or None              Same and Other are part of the row that holds them
     Many       [row, ...]
-    Connect    [total or None, [item, ...]]         item = [cursor values or None, row of each Edges part]
+    Connect    [total or None, [item, ...]]         item = [cursor values or None, row of each Edges part];
+                                                    nearest to the cursor first, so a backward page comes turned round
+                if there is an aggregate also [number of different nodes at the other end or None, [group, ...]],
+                group = [value of each of the `measures`, number of rows that have just these], in any order
+    Shares     [[[holder, held, share], ...], [[holder, row], ...]]     ids; the first has each edge once
+    Choice     [value of each field]
     row        [type of the entity, if the selection is typed, then one value for each field of each variant]
 
 Values that a client sends are not in the tree but in `Plan.values`, found by their index, so that the
@@ -15,23 +20,29 @@ tree of an operation, and the Cypher made from it, stay the same while its varia
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
+
+from graphsvc.plan.measures import Aggregate, Measure
+from graphsvc.plan.valid import AsOf
 
 Parameter = int
 
 
 @dataclass(frozen=True, slots=True)
 class Compare:
-    """`source` of the item (or of the node at its other end) against a value; absent never matches.
+    """`source` of the item (or of the node at its other end) against a value.
 
-    Operators: `eq` `in` on single values, `eq` `includes` on lists, `absent` without a parameter.
+    Operators on single values: `eq` `in` `lt` `lte` `gt` `gte`, on texts also `contains` `startsWith` `endsWith`;
+    `list eq` and `list includes` on lists; `absent` without a parameter. An absent value matches nothing else, and
+    nothing matches a parameter that is None.
     """
 
     source: str
     operator: str
     parameter: Parameter | None = None
     other: bool = False
+    at: AsOf | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +60,37 @@ class Not:
     filter: Filter
 
 
-Filter = Compare | Every | Either | Not
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Whether `step`, from the item (or the node at its other end), finds something for which `where` holds.
+
+    With `operator`, one of `Compare`'s for numbers: how many it finds against a value.
+    """
+
+    step: Step
+    where: Filter | None
+    operator: str = ""
+    parameter: Parameter | None = None
+    other: bool = False
+
+
+Filter = Compare | Every | Either | Not | Related
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One sort key. Absent values come last in both directions; ties end by id."""
+    """One sort key. Absent values come last in both directions; ties end by id.
+
+    `kind` is what its values are, so that a cursor with others can be told from one that was made here.
+    With `count` it is how many things that step finds; `source` is then a name that no property has.
+    """
 
     source: str
     descending: bool = False
     other: bool = False
+    kind: type = str
+    at: AsOf | None = field(default=None, repr=False)  # no part of a cursor's fingerprint
+    count: Step | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +102,41 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`first` rows (and one more if `peek`) behind the row whose keys are `after`, id last."""
+    """`size` rows (and one more if `peek`) behind the row whose keys are `mark`, id last.
 
-    first: Parameter
+    With `backward` they are the rows before it, or the last ones of all without a mark.
+    """
+
+    size: Parameter
     peek: bool = False
-    after: tuple[Bound, ...] = ()
+    mark: tuple[Bound, ...] = ()
+    backward: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """Which ways a walk may go, how far, and how much of what it finds is wanted.
+
+    Along edges of the types `out` from subject to object, and of `back` from object to subject (None: of any type);
+    over things of one of the classes `labels` (none: any), where it starts aside; `least` to `most` edges (None: no
+    bound), to the entity with the id `to`. `types` stands for the names of all these types, or null for any.
+    """
+
+    out: tuple[str, ...] | None
+    back: tuple[str, ...] | None
+    least: int
+    most: int | None
+    first: Parameter
+    labels: tuple[str, ...] = ()
+    to: Parameter | None = None
+    types: Parameter | None = None
+
+    def __str__(self) -> str:
+        out, back = ("any" if types is None else "|".join(types) or "none" for types in (self.out, self.back))
+        most = "" if self.most is None else self.most
+        to = "" if self.to is None else f" to ${self.to}"
+        labels = f" over {'|'.join(self.labels)}" if self.labels else ""
+        return f"walk {self.least}..{most} out {out} back {back}{labels}{to} first ${self.first}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +156,25 @@ class Step:
     claim_documents         edge            the documents of its claim
     entity_statements       entity          the statements it is the subject of
     entity_documents        entity          the documents of the statements it is subject or object of
+    statement_documents     statement       the documents it cites
     document_statements     document        the statements that cite it
+    opposed_statements      document        the statements that stand against one that cites it
     sole_statements         document        the statements that cite it and no other
     references              statement       its references
     entity_at               statement, ...  the entity whose id `source` holds
     statement_at            conflict        the statement whose id `source` holds
     statements_at           statement, ...  the statements whose ids `source` lists
+    source, target          edge            its subject, its object
+    paths                   -               the paths of the `walk` from the entity `parameter`, as `length`
+    path_nodes, path_edges  path            what it leads over, in order
+    neighbourhood           -               what the `walk` reaches from the entity `parameter`
+    reached                 neighbourhood   the things reached, each with its `depth`
+    among                   neighbourhood   the edges among them
+    closure                 entity          the things that the `walk` reaches, each with its `depth`
+    search                  -               the entities (of any class of `types`) with words of the phrase `parameter`,
+                                            each with its `score` and what `matched`
+
+    `at` keeps edges and statements that hold then; documents are those of such statements.
     """
 
     kind: str
@@ -109,6 +184,8 @@ class Step:
     direction: str = ""
     source: str = ""
     parameter: Parameter | None = None
+    at: AsOf | None = None
+    walk: Walk | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +195,7 @@ class Leaf:
     key: str
     source: str
     format: str = ""
+    at: AsOf | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +209,14 @@ class Typename:
 @dataclass(frozen=True, slots=True)
 class Cursor:
     key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """Something that no store holds, but `shape` knows of the row."""
+
+    key: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +253,24 @@ class Many:
 
 
 @dataclass(frozen=True, slots=True)
+class Shares:
+    """Who holds how much of the entity `step.parameter`, by edges of `step.types` with the property `step.source`."""
+
+    key: str
+    step: Step
+    first: Parameter
+    selection: Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The first of these that is there."""
+
+    key: str
+    fields: tuple[One, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Total:
     key: str
 
@@ -183,7 +287,7 @@ class PageInfo:
     fields: tuple[tuple[str, str], ...]  # (response key, field of PageInfo)
 
 
-Part = Total | Edges | PageInfo | Typename
+Part = Total | Edges | PageInfo | Typename | Aggregate
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,10 +299,24 @@ class Connect:
     page: Page
     parts: tuple[Part, ...]
     fingerprint: str  # of the order: a cursor is of use under the same one only
+    seek: tuple[str, ...] | None = None  # an index on these and the id holds the items in this order
 
     @property
     def counts(self) -> bool:
-        return any(isinstance(part, Total) for part in self.parts)
+        asked = any(isinstance(part, Total) or (isinstance(part, Aggregate) and part.counted) for part in self.parts)
+        return asked and not self.measures
+
+    @property
+    def apart(self) -> bool:
+        """Whether nodes are to be counted apart from edges, several of which may lead to one."""
+        nodes = any(isinstance(part, Aggregate) and "nodes" in part.counted for part in self.parts)
+        return nodes and self.step.kind == "edges"
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """Each one once. With any, their groups say how many rows there are."""
+        asked = (measure for part in self.parts if isinstance(part, Aggregate) for measure in part.measures)
+        return tuple(dict.fromkeys(asked))
 
     @property
     def edges(self) -> tuple[Edges, ...]:
@@ -217,79 +335,16 @@ class Connect:
     @property
     def lists(self) -> bool:
         """Whether any item is asked for at all."""
-        return any(not isinstance(part, Total | Typename) for part in self.parts)
+        return any(not isinstance(part, Total | Typename | Aggregate) for part in self.parts)
 
 
-Field = Leaf | Typename | Cursor | One | Many | Connect
+Field = Leaf | Typename | Cursor | Computed | One | Many | Shares | Choice | Connect
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The root fields in response order, and the values that their parameters stand for."""
+    """The root fields in response order, the values that their parameters stand for, and whether any has a time."""
 
     roots: tuple[Field, ...]
     values: tuple[Any, ...] = ()
-
-    def __str__(self) -> str:
-        return "\n".join(line for root in self.roots for line in _lines(root, 0))
-
-
-def _lines(node: Any, depth: int) -> Iterator[str]:
-    """One line for each node, children indented below it."""
-    indent = "  " * depth
-    match node:
-        case Connect():
-            yield f"{indent}{node.key}: connection {_step(node.step)}{_options(node)}"
-            for part in node.parts:
-                yield from _lines(part, depth + 1)
-        case One() | Many() | Edges():
-            step = _step(node.step) if not isinstance(node, Edges) else ""
-            yield f"{indent}{node.key}: {type(node).__name__.lower()} {step}".rstrip()
-            for variant in node.selection.variants:
-                inner = depth + 1
-                if variant.types is not None:
-                    yield f"{'  ' * inner}on {' '.join(sorted(variant.types))}"
-                    inner += 1
-                for field in variant.fields:
-                    yield from _lines(field, inner)
-        case _:
-            yield f"{indent}{node.key} = {_leaf(node)}"
-
-
-def _leaf(node: Leaf | Typename | Cursor | Total | PageInfo) -> str:
-    match node:
-        case Leaf():
-            return node.source + (f" as {node.format}" if node.format else "")
-        case Typename():
-            return f"type {node.name}".rstrip()
-        case PageInfo():
-            return f"page {' '.join(f'{key}={name}' for key, name in node.fields)}"
-        case _:
-            return type(node).__name__.lower()
-
-
-def _step(step: Step) -> str:
-    words = [step.kind, step.thing, step.direction, "|".join(step.types), step.label, step.source]
-    return " ".join(word for word in words if word) + (f" ${step.parameter}" if step.parameter is not None else "")
-
-
-def _options(node: Connect) -> str:
-    where = f" where {show_filter(node.where)}" if node.where else ""
-    keys = [f"{'node.' * key.other}{key.source}{' desc' * key.descending}" for key in node.order]
-    after = ["null" if bound.parameter is None else f"${bound.parameter}" for bound in node.page.after]
-    return f"{where} order {', '.join([*keys, 'id'])} first ${node.page.first}{' +1' * node.page.peek}" + (
-        f" after ({', '.join(after)})" if after else ""
-    )
-
-
-def show_filter(node: Filter) -> str:
-    match node:
-        case Compare():
-            value = "" if node.parameter is None else f" ${node.parameter}"
-            return f"{'node.' * node.other}{node.source} {node.operator}{value}"
-        case Not():
-            return f"not ({show_filter(node.filter)})"
-        case Every():
-            return "(" + " and ".join(map(show_filter, node.filters)) + ")" if node.filters else "true"
-        case Either():
-            return "(" + " or ".join(map(show_filter, node.filters)) + ")" if node.filters else "false"
+    dated: bool = False

@@ -27,7 +27,7 @@ class Store(Protocol):
         """One value for each root of the Plan, shaped as `plan.tree` says.
 
         The caller guarantees that sources, types and labels come from the store's own vocabulary and that
-        every parameter has a value of the type that its source holds.
+        every parameter has a value of the type that its source holds, or none.
         The result must come from one state of the data; be ordered by the Plan's order, absent values
         last, ties by id; hold plain data only; and not be touched by the store afterwards.
         Raises StoreError.

@@ -71,7 +71,7 @@ class DatasetNode:
     """What the database says of the dataset it holds.
 
     `pending` names the load that is under way or was broken off. `revision` is 0, and `digest` and `ontology` are
-    empty, until a first load is done.
+    empty, until a first load is done. `predicates` are those that have statements.
     """
 
     id: str
@@ -79,6 +79,7 @@ class DatasetNode:
     pending: str | None
     digest: str
     ontology: str
+    predicates: Sequence[str]
     counts: Mapping[str, int]
 
 
@@ -173,7 +174,8 @@ class Neo4jStore:
             raise StoreMismatch(message, "Load into another database.")
         digest, ontology = (node.get(name, "") for name in ("digest", "ontology"))
         counts = {name: node.get(name, 0) for name in COUNTS}
-        return DatasetNode(node["id"], node["revision"], node.get("pending"), digest, ontology, counts)
+        predicates = node.get("predicates", [])
+        return DatasetNode(node["id"], node["revision"], node.get("pending"), digest, ontology, predicates, counts)
 
     def untorn(self, statement: Statement) -> Rows:
         """Neo4j is read committed: an answer counts if the revision is the same before and after it."""

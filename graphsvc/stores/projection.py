@@ -1,7 +1,8 @@
 """Records and their judgement -> what a store holds. Pure, so that both stores hold the same to the last byte.
 
 Rows are plain properties: text, whole numbers, doubles, booleans and lists of them; what is absent has no key.
-Dates come with `__min` and `__max` (day numbers), texts and enums with `__key` (what they sort by).
+Dates come with `__min` and `__max` (day numbers), texts and enums with `__key` (what they sort by). Where a property
+that an index sorts by is absent, one with `__absent` says so.
 """
 
 from __future__ import annotations
@@ -9,17 +10,19 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import orjson
 
 from graphsvc.ontology import Ontology, Slot
-from graphsvc.plan.names import stored_name
-from graphsvc.plan.vocabulary import Vocabulary
+from graphsvc.plan.names import ABSENT, OFF_RANGE, stored_name
+from graphsvc.plan.vocabulary import NAME_KEY, Vocabulary
 from graphsvc.records import Dataset, Document, Entity, Rank, Reference, Statement
-from graphsvc.values import Raw, Value, ValueFault, agree, canonical, parse_edtf, plain, raw_text, stored, text_key
+from graphsvc.stores.validity import period_lists, spans
+from graphsvc.tokens import search_properties
+from graphsvc.values import Raw, Value, ValueFault, agree, canonical, parse_edtf, plain, raw_text, stored, stored_text
 from graphsvc.verdict import Attribute, Claim, Conflict, ConflictKind, Judgement, statement_intervals
 
 Properties = dict[str, Any]
@@ -123,12 +126,13 @@ class _Projector:
 
     def project(self) -> Projection:
         edges = dict(sorted((row.properties["id"], row) for row in self.edges()))
+        off_range = self.off_range(edges.values())
         statements = self.by_id
         shown = self.shown(edges)
         return Projection(
             self.dataset.id,
             self.ontology,
-            dict(sorted(self.entities())),
+            dict(sorted(self.entities(off_range))),
             edges,
             {id_: self.statement(statements[id_], id_ in shown) for id_ in sorted(statements)},
             {(id_, n): row for id_ in sorted(statements) for n, row in enumerate(self.references(statements[id_]))},
@@ -138,7 +142,7 @@ class _Projector:
 
     # Entities
 
-    def entities(self) -> Iterator[tuple[str, EntityRow]]:
+    def entities(self, off_range: Container[str]) -> Iterator[tuple[str, EntityRow]]:
         attributes: dict[str, Properties] = defaultdict(dict)
         for attribute in self.judgement.attributes:
             attributes[attribute.subject] |= self.attribute(attribute)
@@ -151,24 +155,53 @@ class _Projector:
             properties = {
                 "id": entity.id,
                 "type": known,
-                "name": entity.name,
-                "name__key": text_key(entity.name) if entity.name is not None else None,
+                **_text("name", entity.name),
                 "aliases": list(entity.aliases),
                 "external_ids": list(entity.external_ids),
                 "contested": sorted(contested[entity.id]),
+                OFF_RANGE: entity.id in off_range or None,
                 **attributes[entity.id],
+                **search_properties(entity.name, entity.aliases, self.texts(class_name, attributes[entity.id])),
             }
-            labels = self.vocabulary.labels(class_name) if class_name else ()
-            yield entity.id, EntityRow(labels, _present(properties))
+            labels = self.labels(entity.id)
+            present = _present(properties)
+            indexed = {NAME_KEY}.union(*(self.vocabulary.classes[label].sorted_by for label in labels))
+            present |= {source + ABSENT: True for source in indexed if source not in present}
+            yield entity.id, EntityRow(labels, present)
+
+    def texts(self, class_name: str | None, attributes: Properties) -> Iterator[str]:
+        """The values of slots annotated `text`."""
+        for name, slot in self.ontology.attributes(class_name).items() if class_name else ():
+            value = attributes.get(stored_name(name)) if slot.annotations.get("text") else None
+            yield from (text for text in (value if isinstance(value, list) else [value]) if isinstance(text, str))
 
     def attribute(self, attribute: Attribute) -> Properties:
         """Nothing for a slot that the subject's class does not have."""
         class_name = self.classes.get(attribute.subject)
         slot = self.ontology.attributes(class_name).get(attribute.slot) if class_name else None
-        if slot is None or not attribute.values:
+        if slot is None:
             return {}
         field = self.vocabulary.value_fields[attribute.slot]
-        return self.properties(attribute.slot, slot, attribute.values, field.multivalued)
+        shown = self.properties(attribute.slot, slot, attribute.values, field.multivalued) if attribute.values else {}
+        return shown | (self.periods(attribute, slot, shown) if attribute.dated else {})
+
+    def periods(self, attribute: Attribute, slot: Slot, shown: Properties) -> Properties:
+        """What showed when, beside what shows."""
+        found: Properties = {}
+        many = self.vocabulary.value_fields[attribute.slot].multivalued
+        for kind, periods in (("valid", attribute.possible), ("sure", attribute.sure)):
+            ordered = sorted(periods, key=lambda period: canonical(period.value)) if many else periods
+            found |= period_lists(kind, [(self.element(attribute.slot, slot, p.value), p) for p in ordered], shown)
+        return found
+
+    def element(self, name: str, slot: Slot, value: Value) -> Properties:
+        """What is stored for one value, to stand in a list: a text where the ontology allows several types."""
+        source = stored_name(name)
+        field = self.vocabulary.value_fields[name]
+        if field.multivalued:
+            return {source: self.properties(name, slot, (value,), True)[source][0]}
+        mixed = len({rules.kind for rules in self.ontology.rules(slot)}) > 1
+        return self.properties(name, slot, (value,), False) | ({source: canonical(value)} if mixed else {})
 
     def properties(self, name: str, slot: Slot, values: tuple[Value, ...], multivalued: bool) -> Properties:
         source = stored_name(name)
@@ -199,8 +232,22 @@ class _Projector:
                 if slot and values:
                     field = self.vocabulary.qualifiers[claim.predicate][name]
                     properties |= self.properties(name, slot, values, field.multivalued)
+            properties |= spans(claim.since, claim.until)
             type_ = self.vocabulary.relationship_types[claim.predicate]
             yield EdgeRow(type_, claim.subject, claim.object, _present(properties))
+
+    def labels(self, entity: str) -> tuple[str, ...]:
+        class_name = self.classes[entity]
+        return self.vocabulary.labels(class_name) if class_name else ()
+
+    def off_range(self, edges: Iterable[EdgeRow]) -> set[str]:
+        """Entities one of whose edges a typed field of theirs does not show, for what is at its other end."""
+        found: set[str] = set()
+        for edge in edges:
+            subjects, objects = self.vocabulary.declared_ends[edge.properties["predicate"]]
+            found |= {edge.start} if objects - set(self.labels(edge.end)) else set()
+            found |= {edge.end} if subjects - set(self.labels(edge.start)) else set()
+        return found
 
     # Statements
 
@@ -254,7 +301,7 @@ class _Projector:
         for name, bound in (("valid_from", since), ("valid_until", until)):
             if bound is not None:
                 properties |= {name + suffix: value for suffix, value in stored(bound).items()}
-        return _present(properties)
+        return _present(properties | spans(since, until))
 
     def value(self, claim: Claim, statement: Statement) -> Any:
         if statement.value is None:
@@ -342,12 +389,17 @@ def _reference(number: int, reference: Reference) -> Properties:
 def _document(document: Document) -> Properties:
     names = ("id", "title", "publisher", "url", "published", "sha256")
     properties = _present({name: getattr(document, name) for name in names})
+    properties |= _text("title", document.title) | _text("publisher", document.publisher)
     if document.published is not None:
         try:
             properties |= {"published" + suffix: v for suffix, v in stored(parse_edtf(document.published)).items()}
         except ValueFault:
             del properties["published"]  # a finding names it; it shows nowhere else
     return properties
+
+
+def _text(name: str, text: str | None) -> Properties:
+    return {} if text is None else {name + suffix: value for suffix, value in stored_text(text).items()}
 
 
 def _plain_raw(raw: Raw) -> Any:

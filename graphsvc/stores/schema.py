@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from graphsvc.plan.names import quote
-from graphsvc.plan.vocabulary import ClassType, Vocabulary
+from graphsvc.plan.names import ABSENT, quote
+from graphsvc.plan.vocabulary import Vocabulary
 from graphsvc.resources import cypher
 
 
@@ -31,26 +31,20 @@ def definitions(vocabulary: Vocabulary, labels: Collection[str]) -> tuple[Defini
 
 
 def static_definitions() -> Iterator[Definition]:
-    for found in re.finditer(r"^CREATE (?:CONSTRAINT|INDEX) (\w+) [^;]+", cypher("constraints.cypher"), re.MULTILINE):
+    for found in re.finditer(
+        r"^CREATE (?:CONSTRAINT|(?:FULLTEXT )?INDEX) (\w+) [^;]+", cypher("constraints.cypher"), re.MULTILINE
+    ):
         yield Definition(found[1], found[0])
 
 
 def ontology_definitions(vocabulary: Vocabulary, labels: Collection[str] | None = None) -> Iterator[Definition]:
     for label, type_ in vocabulary.classes.items():
         if labels is None or label in labels:
-            yield _index(label, ("id",))
-            yield from (_index(label, (source, "id")) for source in _sorted_by(vocabulary, type_))
-
-
-def _sorted_by(vocabulary: Vocabulary, type_: ClassType) -> Iterator[str]:
-    yield "name__key"
-    for name, slot in vocabulary.ontology.attributes(type_.cls.name).items():
-        field = vocabulary.value_fields[name]
-        if slot.annotations.get("sort") and field.sortable:
-            yield field.sort_source
+            marked = [(source + ABSENT,) for source in type_.sorted_by]
+            yield from (_index(label, sources) for sources in (*type_.indexes, *marked))
 
 
 def _index(label: str, sources: tuple[str, ...]) -> Definition:
-    name = f"graphsvc_{label}_{sources[0]}"
-    keys = ", ".join(f"n.{quote(source)}" for source in sources)
+    name = f"graphsvc_{label}_{'_'.join(sources or ['id'])}"
+    keys = ", ".join(f"n.{quote(source)}" for source in (*sources, "id"))
     return Definition(name, f"CREATE INDEX {quote(name)} IF NOT EXISTS FOR (n:{quote(label)}) ON ({keys})")

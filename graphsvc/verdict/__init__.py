@@ -4,9 +4,9 @@
 step by step, `court` applies it wherever only one may hold.
 """
 
-from graphsvc.verdict.claims import Claim, statement_intervals
-from graphsvc.verdict.court import Attribute, Conflict, ConflictKind, Judgement, judge
+from graphsvc.verdict.claims import Claim, possible_days, statement_intervals, sure_days
+from graphsvc.verdict.court import Attribute, Conflict, ConflictKind, Judgement, Period, judge
 from graphsvc.verdict.decision import Decision, decide
 
-__all__ = ["Attribute", "Claim", "Conflict", "ConflictKind", "Decision", "Judgement"]
-__all__ += ["decide", "judge", "statement_intervals"]
+__all__ = ["Attribute", "Claim", "Conflict", "ConflictKind", "Decision", "Judgement", "Period"]
+__all__ += ["decide", "judge", "possible_days", "statement_intervals", "sure_days"]

@@ -202,3 +202,13 @@ def _possible(claim: Claim) -> Span:
     """The days on which it may hold, at least one."""
     first = days(claim.since)[0] if claim.since else -inf
     return first, max(first, days(claim.until)[1] - 1) if claim.until else inf
+
+
+def possible_days(since: Edtf | None, until: Edtf | None) -> Span:
+    """The days on which something may hold: an unknown bound excludes none. Empty if it ends before it begins."""
+    return days(since)[0] if since else -inf, days(until)[1] - 1 if until else inf
+
+
+def sure_days(since: Edtf | None, until: Edtf | None) -> Span:
+    """The days on which it holds however its dates are read: none if a bound is unknown."""
+    return days(since)[1] if since else inf, days(until)[0] - 1 if until else -inf

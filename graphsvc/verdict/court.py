@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
-from itertools import chain
+from itertools import chain, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from graphsvc.edtf import Edtf
 from graphsvc.ontology import Annotations
 from graphsvc.records import Dataset, Rank, Statement, ValueKind, stable_id
 from graphsvc.values import Quantity, Value, ValueFault, canonical, most_precise
-from graphsvc.verdict.claims import Claim, Frame, Reader, Span, connected, episodes
+from graphsvc.verdict.claims import Claim, Frame, Reader, Span, connected, episodes, possible_days, sure_days
 from graphsvc.verdict.decision import RANKS, Decision, Step, check_policies, days, decide, policy, standing
 
 
@@ -28,16 +28,28 @@ class ConflictKind(StrEnum):
     QUALIFIER = "qualifier"
 
 
+class Period(NamedTuple):
+    """A value, and the first and last day, infinite where open, of a time in which it shows."""
+
+    value: Value
+    first: float
+    last: float
+
+
 @dataclass(frozen=True, slots=True)
 class Attribute:
     """What an entity shows for a slot: () if undecided, unknown or none.
 
-    Where the claims on a single-valued slot follow one another in time, the last one shows.
+    Where the claims on a single-valued slot follow one another in time, the last one shows. If any is dated,
+    `possible` and `sure` tell what shows at each time by the claims that may, or for sure do, hold then.
     """
 
     subject: str
     slot: str
     values: tuple[Value, ...]
+    dated: bool = False
+    possible: tuple[Period, ...] = ()
+    sure: tuple[Period, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +222,32 @@ class _Court:
         for place in sorted(places):
             values = self._verdict(place, places[place])
             if place.kind is ConflictKind.VALUE:
-                yield Attribute(place.subject, place.predicate, values)
+                yield self._dated(place, Attribute(place.subject, place.predicate, values), places[place])
+
+    def _dated(self, place: _Place, attribute: Attribute, claims: Sequence[Claim]) -> Attribute:
+        """With what shows at each time, if any claim is dated."""
+        if not any(claim.since or claim.until for claim in claims):
+            return attribute
+        ruled = len(self.conflicts)
+        found = [self._timeline(place, claims, span) for span in (possible_days, sure_days)]
+        del self.conflicts[ruled:]  # they are no other than those on record
+        return replace(attribute, dated=True, possible=found[0], sure=found[1])
+
+    def _timeline(self, place: _Place, claims: Sequence[Claim], span: Callable[..., Span]) -> tuple[Period, ...]:
+        """A verdict wherever the claims that hold change; a value that goes on showing has one period."""
+        spans = [(claim, *span(claim.since, claim.until)) for claim in claims]
+        spans = [(claim, first, last) for claim, first, last in spans if first <= last]
+        found: list[Period] = []
+        cuts = sorted({day for _, begin, end in spans for day in (begin, end + 1)})
+        for first, after in pairwise(cuts):
+            within = [claim for claim, begin, end in spans if begin <= first and after - 1 <= end]
+            for value in self._verdict(place, within) if within else ():
+                same = (p for p in found if p.last == first - 1 and canonical(p.value) == canonical(value))
+                before = next(same, None)
+                if before:
+                    found.remove(before)
+                found.append(Period(value, before.first if before else first, after - 1))
+        return tuple(found)
 
     def _verdict(self, place: _Place, claims: Sequence[Claim]) -> tuple[Value, ...]:
         """The values that show: all of the best rank if there may be several, else the one that holds last."""

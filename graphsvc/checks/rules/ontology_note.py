@@ -5,7 +5,7 @@ A metaslot that is passed over in silence lets its author believe that it is enf
 """
 
 from graphsvc.checks.rule import Context, Findings, Rule, Severity
-from graphsvc.plan.vocabulary import build_vocabulary
+from graphsvc.plan.naming import build_vocabulary
 
 RULE = Rule("ontology-note", "GS103", "Say it another way, or leave it as documentation.", Severity.WARNING)
 

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from textwrap import indent
 
-from graphsvc.plan.tree import Connect, Cursor, Field, Leaf, Many, One, Plan, Selection, Step, Typename
+from graphsvc.plan.tree import (
+    Choice,
+    Computed,
+    Connect,
+    Cursor,
+    Field,
+    Leaf,
+    Many,
+    One,
+    Plan,
+    Selection,
+    Shares,
+    Step,
+    Typename,
+)
 from graphsvc.stores.cypher.pages import connect
 from graphsvc.stores.cypher.parts import Expression, Scope, block, clauses, imports, ordered, prop
 from graphsvc.stores.cypher.steps import match_step
+from graphsvc.stores.cypher.walks import shares
 
 
 def parameters(plan: Plan) -> dict[str, dict[str, object]]:
@@ -44,7 +60,7 @@ class _Emitter:
         match node:
             case Leaf():
                 return Expression(_leaf(node, scope))
-            case Typename() | Cursor():
+            case Typename() | Cursor() | Computed():
                 return Expression("null")
             case One(step=Step(kind="same")):
                 return self.row(node.selection, scope)
@@ -54,10 +70,16 @@ class _Emitter:
                 return self.follow(node, scope)
             case Connect():
                 return connect(self, node, scope)
+            case Shares():
+                return shares(self, node, scope)
+            case Choice():
+                return self.listed(node.fields, scope)
 
     def row(self, selection: Selection, scope: Scope) -> Expression:
-        values = [self.value(inner, scope) for inner in selection.fields]
-        head = [prop(scope.here, "type")] if selection.typed else []
+        return self.listed(selection.fields, scope, [prop(scope.here, "type")] if selection.typed else [])
+
+    def listed(self, fields: Iterable[Field], scope: Scope, head: Sequence[str] = ()) -> Expression:
+        values = [self.value(inner, scope) for inner in fields]
         calls = [call for value in values for call in value.calls]
         text = f"[{', '.join([*head, *(value.text for value in values)])}]"
         return Expression(text, calls, any(value.collects for value in values))
@@ -68,7 +90,7 @@ class _Emitter:
         row = self.row(node.selection, found.scope)
         sorts = ordered(found, found.order)
         head = [*clauses(found), *sorts]
-        collects = not (row.calls or row.collects)
+        collects = not (row.calls or row.collects or found.aggregates)
         if collects:
             rows = Expression("COLLECT {\n" + indent("\n".join([*head, f"RETURN {row.text}"]), "  ") + "\n}")
         else:
@@ -81,7 +103,7 @@ class _Emitter:
 def _leaf(leaf: Leaf, scope: Scope) -> str:
     if leaf.source == "direction":
         return f"CASE WHEN startNode({scope.here}) = {scope.origin} THEN 'OUT' ELSE 'IN' END"
-    return f"properties({scope.here})" if leaf.source == "*" else prop(scope.here, leaf.source)
+    return f"properties({scope.here})" if leaf.source == "*" else prop(scope.here, leaf.source, leaf.at)
 
 
 def _again(order: str) -> list[str]:

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from textwrap import indent
-
-from graphsvc.plan.tree import Bound, Connect, Order, Page
-from graphsvc.stores.cypher.conditions import condition
-from graphsvc.stores.cypher.parts import Emits, Expression, Scope, block, clauses, imports, ordered, parameter, prop
-from graphsvc.stores.cypher.steps import match_step
+from graphsvc.plan.tree import Bound, Connect, Order
+from graphsvc.stores.cypher.conditions import where
+from graphsvc.stores.cypher.keysets import Branch, key_text, order_text, seek_branches
+from graphsvc.stores.cypher.measures import measured, number
+from graphsvc.stores.cypher.parts import Emits, Expression, Match, Scope, block, clauses, imports, ordered, parameter
+from graphsvc.stores.cypher.steps import count_of, match_step
 
 
 def connect(emitter: Emits, node: Connect, scope: Scope) -> Expression:
     items = _items(emitter, node, scope) if node.lists else Expression("[]")
-    total = _total(emitter, node, scope) if node.counts else "null"
-    return Expression(f"[{total}, {items.text}]", items.calls)
+    total = _total(emitter, node, scope) if node.counts else Expression("null")
+    figures = measured(emitter, node, scope)
+    return Expression(f"[{total.text}, {items.text}{figures.text}]", [*total.calls, *items.calls, *figures.calls])
 
 
-def _total(emitter: Emits, node: Connect, scope: Scope) -> str:
-    found = match_step(emitter, node.step, scope)
-    lines = clauses(found, _where(emitter, node, found.scope))
-    if found.distinct:
-        lines.append(f"RETURN DISTINCT {found.scope.here}")
-    return "COUNT {\n" + indent("\n".join(lines), "  ") + "\n}"
+def _total(emitter: Emits, node: Connect, scope: Scope) -> Expression:
+    if node.where is None:
+        return Expression(count_of(node.step, scope))
+    return number(emitter, node, scope)
 
 
 def _items(emitter: Emits, node: Connect, scope: Scope) -> Expression:
@@ -29,45 +28,56 @@ def _items(emitter: Emits, node: Connect, scope: Scope) -> Expression:
     rows = [emitter.row(part.selection, found.scope) for part in node.edges]
     calls = [call for row in rows for call in row.calls]
     keys = (*node.order, Order("id"))
-    conditions = (*_where(emitter, node, found.scope), *_after(node.page, keys, found.scope))
-    limit = f" LIMIT {parameter(node.page.first)}" + (" + 1" if node.page.peek else "")
-    order = ", ".join(_order_key(key, found.scope) for key in keys)
-    cursor = f"[{', '.join(_key(key, found.scope) for key in keys)}]" if node.cursors else "null"
-    text = f"[{', '.join([cursor, *(row.text for row in rows)])}]"
-    head = [*clauses(found, conditions), *ordered(found, order, limit)]
+    cursor = f"[{', '.join(key_text(key, found.scope) for key in keys)}]" if node.cursors else "null"
+    item = Expression(f"[{', '.join([cursor, *(row.text for row in rows)])}]", calls, any(r.collects for r in rows))
+    head, item_text = _head(emitter, node, keys, found, scope, item)
+    again = [f"WITH * ORDER BY {order_text(node.page, keys, found.scope)}"] if calls else []
     name = emitter.name("c")
-    again = [f"WITH * ORDER BY {order}"] if calls else []
-    body = [*head, *calls, *again, f"RETURN collect({text}) AS {name}"]
-    return Expression(name, [block(imports(scope), body)])
+    return Expression(name, [block(imports(scope), [*head, *calls, *again, f"RETURN collect({item_text}) AS {name}"])])
 
 
-def _where(emitter: Emits, node: Connect, scope: Scope) -> tuple[str, ...]:
-    return (condition(emitter, node.where, scope),) if node.where else ()
+def _head(
+    emitter: Emits, node: Connect, keys: tuple[Order, ...], found: Match, scope: Scope, item: Expression
+) -> tuple[list[str], str]:
+    """What finds the page's rows in order, and the text of one item.
+
+    Of several branches the second is not run where the first fills the page. What an index says of a row is known
+    within its branch only, so an item that needs no more is made there.
+    """
+    limit = parameter(node.page.size) + (" + 1" if node.page.peek else "")
+    filtered = where(emitter, node.where, found.scope)
+    seeks = node.seek is not None
+    branches = seek_branches(node, keys, found.scope) if seeks else [_general(node, keys, found.scope)]
+    heads = [
+        [*clauses(found, (*filtered, *b.conditions)), *ordered(found, b.order, f" LIMIT {limit}")] for b in branches
+    ]
+    if len(heads) == 1:
+        return heads[0], item.text
+    early = not (item.calls or item.collects)
+    name = emitter.name("i") if early else found.scope.here
+    returned = f"RETURN {item.text} AS {name}" if early else f"RETURN {name}"
+    body = [line for head in heads for line in ("UNION ALL", *head, returned)][1:]
+    return [block(imports(scope), body), f"WITH {name} LIMIT {limit}"], name if early else item.text
 
 
-def _key(key: Order, scope: Scope) -> str:
-    return prop(scope.other if key.other else scope.here, key.source)
+def _general(node: Connect, keys: tuple[Order, ...], scope: Scope) -> Branch:
+    """The form for any order: everything is read, and sorted."""
+    page = node.page
+    bounds = list(zip(keys, page.mark, strict=True)) if page.mark else []
+    conditions = (_beyond(bounds, scope, backward=page.backward),) if bounds else ()
+    return Branch(conditions, order_text(page, keys, scope))
 
 
-def _order_key(key: Order, scope: Scope) -> str:
-    text = _key(key, scope)
-    return f"{text} IS NULL, {text} DESC" if key.descending else text
-
-
-def _after(page: Page, keys: tuple[Order, ...], scope: Scope) -> tuple[str, ...]:
-    if not page.after:
-        return ()
-    return (_beyond(list(zip(keys, page.after, strict=True)), scope),)
-
-
-def _beyond(keys: list[tuple[Order, Bound]], scope: Scope) -> str:
-    """Rows behind the cursor's: later on the first key, or equal there and behind it on the others."""
+def _beyond(keys: list[tuple[Order, Bound]], scope: Scope, *, backward: bool) -> str:
+    """Rows behind the mark's: later on the first key, or equal there and behind it on the others."""
     (key, bound), rest = keys[0], keys[1:]
-    text = _key(key, scope)
+    text = key_text(key, scope)
     if bound.parameter is None:
-        return f"({text} IS NULL AND {_beyond(rest, scope)})"
+        tie = f"({text} IS NULL AND {_beyond(rest, scope, backward=backward)})"
+        return f"({text} IS NOT NULL OR {tie})" if backward else tie
     value = parameter(bound.parameter)
+    sign = "<" if key.descending != backward else ">"
     if not rest:
-        return f"{text} > {value}"
-    later = f"{text} {'<' if key.descending else '>'} {value} OR {text} IS NULL"
-    return f"({later} OR ({text} = {value} AND {_beyond(rest, scope)}))"
+        return f"{text} {sign} {value}"
+    later = f"{text} {sign} {value}" + ("" if backward else f" OR {text} IS NULL")
+    return f"({later} OR ({text} = {value} AND {_beyond(rest, scope, backward=backward)}))"

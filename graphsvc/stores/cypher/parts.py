@@ -8,26 +8,34 @@ from typing import NamedTuple, Protocol
 
 from graphsvc.plan.names import quote
 from graphsvc.plan.tree import Field, Selection
+from graphsvc.plan.valid import SURE, VALID, AsOf
 
 LABELS = {"entity": "Entity", "statement": "Statement", "document": "Document", "conflict": "Conflict"}
 
 
 class Scope(NamedTuple):
-    """Variables: the thing at hand, the node at its other end, and where an edge was come from."""
+    """Variables: the thing at hand, the node at its other end, where an edge was come from, its place in a list."""
 
     here: str
     other: str = ""
     origin: str = ""
+    at: str = ""
 
 
 class Match(NamedTuple):
-    """How a step is matched: clause, its conditions, the variables it binds, and how its rows are ordered."""
+    """How a step is matched: clause, its conditions, the variables it binds, and how its rows are ordered.
+
+    `dated` is what the time of the step is asked of, if not of what it finds. What aggregates cannot stand in a
+    `COLLECT`.
+    """
 
     clause: str
     scope: Scope
     conditions: tuple[str, ...] = ()
     distinct: bool = False
     order: str = ""
+    dated: str = ""
+    aggregates: bool = False
 
 
 @dataclass
@@ -54,9 +62,37 @@ def parameter(index: int) -> str:
     return f"$p.v{index}"
 
 
-def prop(variable: str, source: str) -> str:
-    """A property of what a variable holds."""
-    return f"{variable}.{quote(source)}"
+def prop(variable: str, source: str, at: AsOf | None = None) -> str:
+    """A property of what a variable holds, or held then."""
+    text = f"{variable}.{quote(source)}"
+    return _dated(variable, source, text, at) if at else text
+
+
+def _dated(variable: str, source: str, text: str, at: AsOf) -> str:
+    """The last value that may have held, or the one that held for sure; of a list all such, each once.
+
+    What has no periods is undated: it shows as it is, but nobody is sure of it.
+    """
+    kind = "sure" if at.certain else "valid"
+    first, last, values = (prop(variable, f"{source}__{kind}_{part}") for part in ("first", "last", "values"))
+    days = parameter(at.first), parameter(at.last)
+    begun, ended = days if at.certain else days[::-1]
+    size = f"coalesce(size({first}), 0)" if at.certain else f"size({first})"
+    found = f"[i IN range(0, {size} - 1) WHERE {first}[i] <= {begun} AND {ended} <= {last}[i] | {values}[i]]"
+    if at.many:
+        found = f"reduce(seen = [], value IN {found} | CASE WHEN value IN seen THEN seen ELSE seen + value END)"
+    else:
+        found = f"last({found})"
+    return found if at.certain else f"CASE WHEN {first} IS NULL THEN {text} ELSE {found} END"
+
+
+def held(variable: str, at: AsOf) -> str:
+    """Whether an edge or statement held at a time; a missing bound is unknown."""
+    first, last = (prop(variable, name) for name in (SURE if at.certain else VALID))
+    start, end = parameter(at.first), parameter(at.last)
+    if at.certain:
+        return f"{first} <= {start} AND {end} <= {last}"
+    return f"coalesce({first} <= {end}, true) AND coalesce({start} <= {last}, true)"
 
 
 def block(imports: str, body: list[str]) -> str:
@@ -71,6 +107,12 @@ def imports(scope: Scope) -> str:
 def clauses(match: Match, conditions: tuple[str, ...] = ()) -> list[str]:
     everything = [*match.conditions, *conditions]
     return [match.clause, *([f"WHERE {' AND '.join(everything)}"] if everything else [])]
+
+
+def counted(match: Match, conditions: tuple[str, ...], distinct: str = "") -> str:
+    """The number of rows, or of what a variable is in them."""
+    lines = [*clauses(match, conditions), *([f"RETURN DISTINCT {distinct}"] if distinct else [])]
+    return "COUNT {\n" + indent("\n".join(lines), "  ") + "\n}"
 
 
 def ordered(match: Match, order: str, limit: str = "") -> list[str]:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import cast
 
-from graphsvc.plan.names import quote
+from graphsvc.plan.names import OFF_RANGE, quote
 from graphsvc.plan.tree import Step
-from graphsvc.stores.cypher.parts import LABELS, Emits, Match, Scope, parameter, prop
+from graphsvc.stores.cypher.parts import LABELS, Emits, Match, Scope, counted, held, parameter, prop
+from graphsvc.stores.cypher.walks import WALKS
 
 
 def match_step(emitter: Emits, step: Step, scope: Scope) -> Match:
-    return MATCHES[step.kind](emitter, step, scope)
+    found = MATCHES[step.kind](emitter, step, scope)
+    if step.at is None:
+        return found
+    return found._replace(conditions=(*found.conditions, held(found.dated or found.scope.here, step.at)))
 
 
 def _all(emitter: Emits, step: Step, scope: Scope) -> Match:
@@ -34,11 +39,14 @@ def _dataset(emitter: Emits, step: Step, scope: Scope) -> Match:
 
 def _edges(emitter: Emits, step: Step, scope: Scope) -> Match:
     edge, node = emitter.name("e"), emitter.name("n")
+    label = quote(step.label) if step.label else "Entity"
+    return Match(f"MATCH {_hop(step, scope, edge, f'{node}:{label}')}", Scope(edge, node, scope.here))
+
+
+def _hop(step: Step, scope: Scope, edge: str = "", node: str = "") -> str:
     types = f":{'|'.join(map(quote, step.types))}" if step.types else ""
     left, right = {"out": ("-", "->"), "in": ("<-", "-"), "both": ("-", "-")}[step.direction]
-    label = quote(step.label) if step.label else "Entity"
-    clause = f"MATCH ({scope.here}){left}[{edge}{types}]{right}({node}:{label})"
-    return Match(clause, Scope(edge, node, scope.here))
+    return f"({scope.here}){left}[{edge}{types}]{right}({node})"
 
 
 def _references(emitter: Emits, step: Step, scope: Scope) -> Match:
@@ -63,20 +71,45 @@ def _pattern(pattern: str, *conditions: str, distinct: bool = False) -> Callable
     def match(emitter: Emits, step: Step, scope: Scope) -> Match:
         names = {"here": scope.here, "to": emitter.name("n"), "via": emitter.name("s")}
         found = tuple(condition.format(**names) for condition in conditions)
-        return Match("MATCH " + pattern.format(**names), Scope(names["to"]), found, distinct)
+        dated = names["via"] if pattern.startswith(CITED) else ""
+        return Match("MATCH " + pattern.format(**names), Scope(names["to"]), found, distinct, dated=dated)
 
     return match
+
+
+class _Apart:
+    """Names for a sub-query without others in it, which sees none but the one that it starts from."""
+
+    def name(self, prefix: str) -> str:
+        return f"{prefix}0"
+
+
+def count_of(step: Step, scope: Scope) -> str:
+    """How many things a step finds: where it can be by the counts that Neo4j keeps of labels, and of relationships.
+
+    One by one where a time is asked for, and where an edge leads to a thing of another class than it should.
+    """
+    if step.kind == "all" and not step.at:
+        return f"COUNT {{ (:{quote(step.label) if step.label else LABELS[step.thing]}) }}"
+    found = match_step(cast(Emits, _Apart()), step, scope)
+    number = counted(found, (), found.scope.here if found.distinct else "")
+    if step.kind != "edges" or not step.types or step.at:
+        return number
+    degree = f"COUNT {{ {_hop(step, scope)} }}"
+    return f"CASE WHEN {prop(scope.here, OFF_RANGE)} IS NULL THEN {degree} ELSE {number} END" if step.label else degree
 
 
 CITED = "({via}:Statement)-[:REFERENCE]->({to}:Document)"
 CITING = "({here})<-[:REFERENCE]-({to}:Statement)"
 SEEK = "USING INDEX SEEK {}:Statement({})"
 """Without it a planner with the statistics of a small or fresh database may read the whole index."""
+OPPOSED = "({here})<-[:REFERENCE]-({via}:Statement) UNWIND {via}.conflicts_with AS {via}_id MATCH ({to}:Statement)"
 MATCHES: Mapping[str, Callable[[Emits, Step, Scope], Match]] = {
     "all": _all,
     "entity": _by_id,
     "statement": _by_id,
     "document": _by_id,
+    "conflict": _by_id,
     "dataset": _dataset,
     "edges": _edges,
     "references": _references,
@@ -87,6 +120,9 @@ MATCHES: Mapping[str, Callable[[Emits, Step, Scope], Match]] = {
     "entity_statements": _pattern("({to}:Statement) " + SEEK.format("{to}", "subject"), "{to}.subject = {here}.id"),
     "claim_documents": _pattern(CITED + " " + SEEK.format("{via}", "claim"), "{via}.claim = {here}.id", distinct=True),
     "entity_documents": _pattern(CITED, "({via}.subject = {here}.id OR {via}.object = {here}.id)", distinct=True),
+    "statement_documents": _pattern("({here})-[:REFERENCE]->({to}:Document)", distinct=True),
     "document_statements": _pattern(CITING, distinct=True),
+    "opposed_statements": _pattern(OPPOSED, "{to}.id = {via}_id", distinct=True),
     "sole_statements": _pattern(CITING, "{to}.sole = {here}.id", distinct=True),
+    **WALKS,
 }

@@ -7,11 +7,12 @@ from functools import partial
 from typing import Any
 
 from graphsvc.plan.tree import Order
+from graphsvc.stores.embedded.dated import read
 from graphsvc.stores.embedded.tables import Item
 
 
 def value_of(key: Order, item: Item) -> Any:
-    return ((item.other or {}) if key.other else item.here).get(key.source)
+    return read((item.other or {}) if key.other else item.here, key.source, key.at)
 
 
 def key_of(keys: Sequence[Order], item: Item) -> list[Any]:

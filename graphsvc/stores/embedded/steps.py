@@ -6,11 +6,21 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from graphsvc.plan.tree import Step
+from graphsvc.stores.embedded.dated import held
 from graphsvc.stores.embedded.tables import Item, Tables
+from graphsvc.stores.embedded.walks import WALKS
 from graphsvc.stores.projection import Properties
 
 
 def follow(tables: Tables, step: Step, item: Item, values: Sequence[Any]) -> list[Item]:
+    """Where the step leads; under a time to what held then, or to the documents that say what did."""
+    found = _follow(tables, step, item, values)
+    if step.at is None or step.thing == "document":
+        return found
+    return [each for each in found if held(each.here, step.at)]
+
+
+def _follow(tables: Tables, step: Step, item: Item, values: Sequence[Any]) -> list[Item]:
     match step.kind:
         case "same":
             return [item]
@@ -24,6 +34,8 @@ def follow(tables: Tables, step: Step, item: Item, values: Sequence[Any]) -> lis
             return _edges(tables, step, item.here["id"])
         case "all":
             return _all(tables, step)
+        case kind if kind in WALKS:
+            return WALKS[kind](tables, step, item, values)
         case _:
             return _by_ids(tables, step, item.here, values)
 
@@ -39,7 +51,8 @@ def _all(tables: Tables, step: Step) -> list[Item]:
 def _by_ids(tables: Tables, step: Step, here: Properties, values: Sequence[Any]) -> list[Item]:
     """Steps whose target is known by id, in the order of the ids."""
     rows: Mapping[str, Properties] = getattr(
-        tables, {"entity": "entities", "statement": "statements", "document": "documents"}[step.thing]
+        tables,
+        {"entity": "entities", "statement": "statements", "document": "documents", "conflict": "conflicts"}[step.thing],
     )
     ids = IDS[step.kind](tables, step, here) if step.parameter is None else [values[step.parameter]]
     found = [id_ for id_ in ids if id_ in rows]
@@ -60,14 +73,18 @@ def _edges(tables: Tables, step: Step, id_: str) -> list[Item]:
     return found
 
 
-def _claim_documents(tables: Tables, step: Step, here: Properties) -> list[str]:
-    statements = tables.of_claim.get(here["id"], [])
-    return sorted({item.other["id"] for s in statements for item in tables.references.get(s, []) if item.other})
+def _cited(tables: Tables, step: Step, statements: Iterable[str]) -> list[str]:
+    said = [id_ for id_ in statements if step.at is None or held(tables.statements[id_], step.at)]
+    return sorted({item.other["id"] for s in said for item in tables.references.get(s, []) if item.other})
 
 
-def _entity_documents(tables: Tables, step: Step, here: Properties) -> list[str]:
-    statements = {*tables.of_subject.get(here["id"], []), *tables.of_object.get(here["id"], [])}
-    return sorted({item.other["id"] for s in statements for item in tables.references.get(s, []) if item.other})
+def _of_entity(tables: Tables, id_: str) -> set[str]:
+    return {*tables.of_subject.get(id_, []), *tables.of_object.get(id_, [])}
+
+
+def _opposed(tables: Tables, step: Step, here: Properties) -> list[str]:
+    said = tables.citing.get(here["id"], [])
+    return sorted({id_ for s in said for id_ in tables.statements[s].get("conflicts_with", ())})
 
 
 def _one(tables: Tables, step: Step, here: Properties) -> list[str]:
@@ -78,11 +95,13 @@ IDS: Mapping[str, Callable[[Tables, Step, Properties], Iterable[str]]] = {
     "claim_statements": lambda tables, _, here: tables.of_claim.get(here["id"], []),
     "entity_statements": lambda tables, _, here: tables.of_subject.get(here["id"], []),
     "document_statements": lambda tables, _, here: sorted(set(tables.citing.get(here["id"], []))),
+    "opposed_statements": _opposed,
     "sole_statements": lambda tables, _, here: sorted(
         {s for s in tables.citing.get(here["id"], []) if tables.statements[s].get("sole") == here["id"]}
     ),
-    "claim_documents": _claim_documents,
-    "entity_documents": _entity_documents,
+    "statement_documents": lambda tables, step, here: _cited(tables, step, [here["id"]]),
+    "claim_documents": lambda tables, step, here: _cited(tables, step, tables.of_claim.get(here["id"], [])),
+    "entity_documents": lambda tables, step, here: _cited(tables, step, _of_entity(tables, here["id"])),
     "entity_at": _one,
     "statement_at": _one,
     "statements_at": lambda _, step, here: sorted(here.get(step.source, [])),

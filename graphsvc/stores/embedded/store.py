@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graphsvc.plan.dated import settled
 from graphsvc.plan.tree import Plan
 from graphsvc.stores.base import Rows
 from graphsvc.stores.embedded.reading import Reading
@@ -20,7 +21,8 @@ class EmbeddedStore:
 
     def read(self, plan: Plan) -> Rows:
         reading = Reading(self.tables, plan.values)
-        return [reading.value(root, Item({})) for root in plan.roots]
+        roots = settled(plan.roots, plan.values) if plan.dated else plan.roots
+        return [reading.value(root, Item({})) for root in roots]
 
     def ready(self) -> None:
         """Always."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
+from graphsvc.stores.embedded.words import Words
 from graphsvc.stores.projection import Projection, Properties
 
 
@@ -54,6 +56,11 @@ class Tables:
         for row in projection.references.values():
             self.references[row.statement].append(Item(row.properties, self.documents[row.document]))
             self.citing[row.document].append(row.statement)
+
+    @cached_property
+    def words(self) -> Words:
+        """Made when it is first asked for."""
+        return Words(self.entities)
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> Mapping[str, list[str]]:

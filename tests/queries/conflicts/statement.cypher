@@ -33,10 +33,7 @@ CALL (v0) {
       RETURN [n3.`id`, n3.`value`]
     }), c8]]]) AS c9
   }
-  RETURN [COUNT {
-    MATCH (n10:Conflict)
-    WHERE size(v0) = 2
-  }, c9] AS r0
+  RETURN [COUNT { (:Conflict) }, c9] AS r0
 }
 CALL (v0) {
   CALL (v0) {

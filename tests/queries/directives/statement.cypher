@@ -17,7 +17,7 @@ CALL (v0) {
 CALL (v0) {
   CALL (v0) {
     MATCH (n3:`Person`)
-    WHERE size(v0) = 2
+    WHERE size(v0) = 2 AND n3.`id` IS NOT NULL
     WITH n3 ORDER BY n3.`id` LIMIT $p.v2
     RETURN collect([null, [[]]]) AS c4
   }

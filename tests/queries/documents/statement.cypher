@@ -3,7 +3,7 @@ WITH [d0.revision, d0.pending] AS v0
 CALL (v0) {
   CALL (v0) {
     MATCH (n1:Document)
-    WHERE size(v0) = 2
+    WHERE size(v0) = 2 AND n1.`id` IS NOT NULL
     WITH n1 ORDER BY n1.`id` LIMIT $p.v2
     CALL (n1) {
       MATCH (n1)<-[:REFERENCE]-(n2:Statement)
@@ -26,15 +26,12 @@ CALL (v0) {
       RETURN DISTINCT n10
     }, c9]]]]) AS c12
   }
-  RETURN [COUNT {
-    MATCH (n13:Document)
-    WHERE size(v0) = 2
-  }, c12] AS r0
+  RETURN [COUNT { (:Document) }, c12] AS r0
 }
 CALL (v0) {
   CALL (v0) {
     MATCH (n14:Document)
-    WHERE size(v0) = 2 AND n14.`title` IS NULL
+    WHERE size(v0) = 2 AND n14.`title` IS NULL AND n14.`id` IS NOT NULL
     WITH n14 ORDER BY n14.`id` LIMIT $p.v3
     RETURN collect([null, [[n14.`id`]]]) AS c15
   }

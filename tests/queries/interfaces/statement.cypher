@@ -3,7 +3,7 @@ WITH [d0.revision, d0.pending] AS v0
 CALL (v0) {
   CALL (v0) {
     MATCH (n1:Entity)
-    WHERE size(v0) = 2 AND n1.`id` IN $p.v0
+    WHERE size(v0) = 2 AND n1.`id` IN $p.v0 AND n1.`id` IS NOT NULL
     WITH n1 ORDER BY n1.`id` LIMIT $p.v1
     RETURN collect([null, [null, [n1.`type`, null, n1.`id`, n1.`type`, null, n1.`id`, n1.`born`, n1.`height`, null, n1.`id`, n1.`born`, n1.`size`, n1.`public`, null, n1.`id`, n1.`born`, n1.`size`, n1.`lucky_numbers`, null, n1.`id`, n1.`total`, null, n1.`id`]]]) AS c2
   }

@@ -2,45 +2,48 @@ MATCH (d0:Dataset)
 WITH [d0.revision, d0.pending] AS v0
 CALL (v0) {
   CALL (v0) {
-    MATCH (n1:Entity)
-    WHERE size(v0) = 2
-    WITH n1 ORDER BY n1.`name__key` IS NULL, n1.`name__key` DESC, n1.`id` LIMIT $p.v0 + 1
-    RETURN collect([[n1.`name__key`, n1.`id`], [null, [n1.`id`, n1.`name`]]]) AS c2
+    CALL (v0) {
+      MATCH (n1:Entity)
+      WHERE size(v0) = 2 AND n1.`name__key` >= '' AND n1.`id` IS NOT NULL
+      WITH n1 ORDER BY n1.`name__key` DESC, n1.`id` LIMIT $p.v0 + 1
+      RETURN [[n1.`name__key`, n1.`id`], [null, [n1.`id`, n1.`name`]]] AS i2
+      UNION ALL
+      MATCH (n1:Entity)
+      WHERE size(v0) = 2 AND n1.`name__key__absent` = true AND n1.`id` IS NOT NULL
+      WITH n1 ORDER BY n1.`name__key__absent`, n1.`id` LIMIT $p.v0 + 1
+      RETURN [[n1.`name__key`, n1.`id`], [null, [n1.`id`, n1.`name`]]] AS i2
+    }
+    WITH i2 LIMIT $p.v0 + 1
+    RETURN collect(i2) AS c3
   }
-  RETURN [COUNT {
-    MATCH (n3:Entity)
-    WHERE size(v0) = 2
-  }, c2] AS r0
+  RETURN [COUNT { (:Entity) }, c3] AS r0
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n4:Entity)
-    WHERE size(v0) = 2
-    WITH n4 ORDER BY n4.`id` LIMIT $p.v1 + 1
-    RETURN collect([[n4.`id`]]) AS c5
+    MATCH (n5:Entity)
+    WHERE size(v0) = 2 AND n5.`id` IS NOT NULL
+    WITH n5 ORDER BY n5.`id` LIMIT $p.v1 + 1
+    RETURN collect([[n5.`id`]]) AS c6
   }
-  RETURN [null, c5] AS r1
+  RETURN [null, c6] AS r1
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n6:Entity)
-    WHERE size(v0) = 2
-    WITH n6 ORDER BY n6.`id` LIMIT $p.v2 + 1
-    RETURN collect([[n6.`id`], [[n6.`id`]]]) AS c7
+    MATCH (n7:Entity)
+    WHERE size(v0) = 2 AND n7.`id` IS NOT NULL
+    WITH n7 ORDER BY n7.`id` LIMIT $p.v2 + 1
+    RETURN collect([[n7.`id`], [[n7.`id`]]]) AS c8
   }
-  RETURN [COUNT {
-    MATCH (n8:Entity)
-    WHERE size(v0) = 2
-  }, c7] AS r2
+  RETURN [COUNT { (:Entity) }, c8] AS r2
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n9:Entity)
-    WHERE size(v0) = 2
-    WITH n9 ORDER BY n9.`id` LIMIT $p.v3 + 1
-    RETURN collect([[n9.`id`]]) AS c10
+    MATCH (n10:Entity)
+    WHERE size(v0) = 2 AND n10.`id` IS NOT NULL
+    WITH n10 ORDER BY n10.`id` LIMIT $p.v3 + 1
+    RETURN collect([[n10.`id`]]) AS c11
   }
-  RETURN [null, c10] AS r3
+  RETURN [null, c11] AS r3
 }
 CALL (r0, r1, r2, r3) {
   MATCH (d1:Dataset)

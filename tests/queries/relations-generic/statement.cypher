@@ -43,9 +43,7 @@ CALL (v0) {
       MATCH (n1)-[e5]-(n6:Entity)
     }, c4], [null, c9], [COUNT {
       MATCH (n1)<-[e13]-(n14:Entity)
-    }, c12], [null, c17], [null, c20], [null, c23], [COUNT {
-      MATCH (n1)<-[e24:`LEADS`]-(n25:Entity)
-    }, []], [null, c28]]) AS c29
+    }, c12], [null, c17], [null, c20], [null, c23], [COUNT { (n1)<-[:`LEADS`]-() }, []], [null, c28]]) AS c29
   }
   RETURN head(c29) AS r0
 }
@@ -63,11 +61,7 @@ CALL (v0) {
       WITH e36, n37, n30 ORDER BY n37.`id`, e36.`id` LIMIT $p.v11
       RETURN collect([null, [CASE WHEN startNode(e36) = n30 THEN 'OUT' ELSE 'IN' END, [n37.`id`]]]) AS c38
     }
-    RETURN collect([[COUNT {
-      MATCH (n30)-[e34:`LEADS`]-(n35:Entity)
-    }, c33], [COUNT {
-      MATCH (n30)<-[e39:`LEADS`]-(n40:Entity)
-    }, c38]]) AS c41
+    RETURN collect([[COUNT { (n30)-[:`LEADS`]-() }, c33], [COUNT { (n30)<-[:`LEADS`]-() }, c38]]) AS c41
   }
   RETURN head(c41) AS r1
 }

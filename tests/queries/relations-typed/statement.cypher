@@ -24,9 +24,9 @@ CALL (v0) {
       WITH e13, n14, n1 ORDER BY n14.`id`, e13.`id` LIMIT $p.v4
       RETURN collect([null, [[n14.`id`]]]) AS c15
     }
-    RETURN collect([[COUNT {
+    RETURN collect([[CASE WHEN n1.`off_range` IS NULL THEN COUNT { (n1)-[:`LEADS`]->() } ELSE COUNT {
       MATCH (n1)-[e5:`LEADS`]->(n6:`Group`)
-    }, c4], [null, c9], [null, c12], [null, c15]]) AS c16
+    } END, c4], [null, c9], [null, c12], [null, c15]]) AS c16
   }
   RETURN head(c16) AS r0
 }
@@ -49,11 +49,11 @@ CALL (v0) {
       WITH e26, n27, n17 ORDER BY n27.`id`, e26.`id` LIMIT $p.v8
       RETURN collect([null, [e26.`predicate`, [n27.`id`]]]) AS c28
     }
-    RETURN collect([[null, c20], [COUNT {
+    RETURN collect([[null, c20], [CASE WHEN n17.`off_range` IS NULL THEN COUNT { (n17)<-[:`LEADS`]-() } ELSE COUNT {
       MATCH (n17)<-[e24:`LEADS`]-(n25:`Agent`)
-    }, c23], [COUNT {
+    } END, c23], [CASE WHEN n17.`off_range` IS NULL THEN COUNT { (n17)<-[:`HAS_INTEREST_IN`|`OWNS`]-() } ELSE COUNT {
       MATCH (n17)<-[e29:`HAS_INTEREST_IN`|`OWNS`]-(n30:`Agent`)
-    }, c28]]) AS c31
+    } END, c28]]) AS c31
   }
   RETURN head(c31) AS r1
 }
@@ -66,11 +66,11 @@ CALL (v0) {
       WITH e33, n34, n32 ORDER BY n34.`id`, e33.`id` LIMIT $p.v10
       RETURN collect([null, [[n34.`id`]]]) AS c35
     }
-    RETURN collect([[COUNT {
+    RETURN collect([[CASE WHEN n32.`off_range` IS NULL THEN COUNT { (n32)-[:`KNOWS`]-() } ELSE COUNT {
       MATCH (n32)-[e36:`KNOWS`]-(n37:`Agent`)
-    }, c35], [COUNT {
+    } END, c35], [CASE WHEN n32.`off_range` IS NULL THEN COUNT { (n32)-[:`OWNS`]->() } ELSE COUNT {
       MATCH (n32)-[e38:`OWNS`]->(n39:`NamedThing`)
-    }, []]]) AS c40
+    } END, []]]) AS c40
   }
   RETURN head(c40) AS r2
 }
@@ -83,9 +83,9 @@ CALL (v0) {
       WITH e42, n43, n41 ORDER BY n43.`id`, e42.`id` LIMIT $p.v13
       RETURN collect([null, [[n43.`id`]]]) AS c44
     }
-    RETURN collect([[COUNT {
+    RETURN collect([[CASE WHEN n41.`off_range` IS NULL THEN COUNT { (n41)-[:`LEADS`]->() } ELSE COUNT {
       MATCH (n41)-[e45:`LEADS`]->(n46:`Group`)
-    }, c44], [COUNT {
+    } END, c44], [COUNT {
       MATCH (n47:Statement) USING INDEX SEEK n47:Statement(subject)
       WHERE n47.subject = n41.id
     }, []]]) AS c49

@@ -3,7 +3,7 @@ WITH [d0.revision, d0.pending] AS v0
 CALL (v0) {
   CALL (v0) {
     MATCH (n1:Entity)
-    WHERE size(v0) = 2 AND n1.`name` = $p.v0
+    WHERE size(v0) = 2 AND n1.`name` = $p.v0 AND n1.`id` IS NOT NULL
     WITH n1 ORDER BY n1.`id` LIMIT $p.v2
     CALL (n1) {
       MATCH (n2:Statement) USING INDEX SEEK n2:Statement(subject)

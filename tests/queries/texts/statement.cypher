@@ -3,7 +3,7 @@ WITH [d0.revision, d0.pending] AS v0
 CALL (v0) {
   CALL (v0) {
     MATCH (n1:Entity)
-    WHERE size(v0) = 2 AND n1.`name` = $p.v0
+    WHERE size(v0) = 2 AND n1.`name` = $p.v0 AND n1.`id` IS NOT NULL
     WITH n1 ORDER BY n1.`id` LIMIT $p.v1
     RETURN collect([null, [[n1.`id`, n1.`name`]]]) AS c2
   }
@@ -18,7 +18,7 @@ CALL (v0) {
 CALL (v0) {
   CALL (v0) {
     MATCH (n4:Entity)
-    WHERE size(v0) = 2 AND n4.`name` = $p.v4
+    WHERE size(v0) = 2 AND n4.`name` = $p.v4 AND n4.`id` IS NOT NULL
     WITH n4 ORDER BY n4.`id` LIMIT $p.v5
     RETURN collect([null, [[n4.`id`, n4.`name`]]]) AS c5
   }
@@ -27,7 +27,7 @@ CALL (v0) {
 CALL (v0) {
   CALL (v0) {
     MATCH (n6:Entity)
-    WHERE size(v0) = 2 AND n6.`name` = $p.v6
+    WHERE size(v0) = 2 AND n6.`name` = $p.v6 AND n6.`id` IS NOT NULL
     WITH n6 ORDER BY n6.`id` LIMIT $p.v7
     RETURN collect([null, [[n6.`id`, n6.`name`]]]) AS c7
   }

@@ -16,7 +16,7 @@ CALL (v0) {
 CALL (v0) {
   CALL (v0) {
     MATCH (n6:`Person`)
-    WHERE size(v0) = 2 AND n6.`name` = $p.v2
+    WHERE size(v0) = 2 AND n6.`name` = $p.v2 AND n6.`id` IS NOT NULL
     WITH n6 ORDER BY n6.`id` LIMIT $p.v3
     RETURN collect([null, [[n6.`id`]]]) AS c7
   }
@@ -24,21 +24,30 @@ CALL (v0) {
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n8:`Person`)
-    WHERE size(v0) = 2 AND true
-    WITH n8 ORDER BY n8.`name__key` IS NULL, n8.`name__key` DESC, n8.`id` LIMIT $p.v4
-    RETURN collect([null, [[n8.`id`]]]) AS c9
+    CALL (v0) {
+      MATCH (n8:`Person`)
+      WHERE size(v0) = 2 AND true AND n8.`name__key` >= '' AND n8.`id` IS NOT NULL
+      WITH n8 ORDER BY n8.`name__key` DESC, n8.`id` LIMIT $p.v4
+      RETURN [null, [[n8.`id`]]] AS i9
+      UNION ALL
+      MATCH (n8:`Person`)
+      WHERE size(v0) = 2 AND true AND n8.`name__key__absent` = true AND n8.`id` IS NOT NULL
+      WITH n8 ORDER BY n8.`name__key__absent`, n8.`id` LIMIT $p.v4
+      RETURN [null, [[n8.`id`]]] AS i9
+    }
+    WITH i9 LIMIT $p.v4
+    RETURN collect(i9) AS c10
   }
-  RETURN [null, c9] AS r2
+  RETURN [null, c10] AS r2
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n10:`Group`)
-    WHERE size(v0) = 2 AND n10.`size` IN $p.v5
-    WITH n10 ORDER BY n10.`id` LIMIT $p.v6
-    RETURN collect([null, [[n10.`size`]]]) AS c11
+    MATCH (n11:`Group`)
+    WHERE size(v0) = 2 AND n11.`size` IN $p.v5 AND n11.`id` IS NOT NULL
+    WITH n11 ORDER BY n11.`id` LIMIT $p.v6
+    RETURN collect([null, [[n11.`size`]]]) AS c12
   }
-  RETURN [null, c11] AS r3
+  RETURN [null, c12] AS r3
 }
 CALL (r0, r1, r2, r3) {
   MATCH (d1:Dataset)

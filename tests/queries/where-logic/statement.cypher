@@ -3,8 +3,8 @@ WITH [d0.revision, d0.pending] AS v0
 CALL (v0) {
   CALL (v0) {
     MATCH (n1:`Person`)
-    WHERE size(v0) = 2 AND (n1.`name` = $p.v0 AND n1.`height` = $p.v1)
-    WITH n1 ORDER BY n1.`id` LIMIT $p.v2
+    WHERE size(v0) = 2 AND (n1.`name` = $p.v0 AND n1.`height` = $p.v1) AND n1.`id` IS NOT NULL
+    WITH n1 ORDER BY n1.`height`, n1.`id` LIMIT $p.v2
     RETURN collect([null, [[n1.`id`]]]) AS c2
   }
   RETURN [null, c2] AS r0
@@ -12,7 +12,7 @@ CALL (v0) {
 CALL (v0) {
   CALL (v0) {
     MATCH (n3:`Person`)
-    WHERE size(v0) = 2 AND (n3.`name` = $p.v3 OR n3.`height` = $p.v4)
+    WHERE size(v0) = 2 AND (n3.`name` = $p.v3 OR n3.`height` = $p.v4) AND n3.`id` IS NOT NULL
     WITH n3 ORDER BY n3.`id` LIMIT $p.v5
     RETURN collect([null, [[n3.`id`]]]) AS c4
   }
@@ -27,7 +27,7 @@ CALL (v0) {
 CALL (v0) {
   CALL (v0) {
     MATCH (n6:`Person`)
-    WHERE size(v0) = 2 AND (NOT coalesce((n6.`name` IS NULL OR NOT coalesce(n6.`mood` IS NULL, false)), false) OR n6.`id` = $p.v8)
+    WHERE size(v0) = 2 AND (NOT coalesce((n6.`name` IS NULL OR NOT coalesce(n6.`mood` IS NULL, false)), false) OR n6.`id` = $p.v8) AND n6.`id` IS NOT NULL
     WITH n6 ORDER BY n6.`id` LIMIT $p.v9
     RETURN collect([null, [[n6.`id`]]]) AS c7
   }
@@ -54,17 +54,14 @@ CALL (v0) {
 CALL (v0) {
   CALL (v0) {
     MATCH (n11:`Person`)
-    WHERE size(v0) = 2 AND (NOT coalesce(n11.`id` = $p.v13, false) AND n11.`name` = $p.v14)
+    WHERE size(v0) = 2 AND (NOT coalesce(n11.`id` = $p.v13, false) AND n11.`name` = $p.v14) AND n11.`id` IS NOT NULL
     WITH n11 ORDER BY n11.`id` LIMIT $p.v15
     RETURN collect([null, [[n11.`id`]]]) AS c12
   }
   RETURN [null, c12] AS r7
 }
 CALL (v0) {
-  RETURN [COUNT {
-    MATCH (n13:`Person`)
-    WHERE size(v0) = 2
-  }, []] AS r8
+  RETURN [COUNT { (:`Person`) }, []] AS r8
 }
 CALL (r0, r1, r2, r3, r4, r5, r6, r7, r8) {
   MATCH (d1:Dataset)

@@ -18,7 +18,7 @@ CALL (v0) {
     }
     CALL (n1) {
       MATCH (n1)<-[e10:`LEADS`]-(n11:`Agent`)
-      WHERE NOT coalesce((n11.`id` = $p.v5 AND e10.`since` = $p.v6), false)
+      WHERE (NOT coalesce(n11.`id` = $p.v5, false) OR NOT coalesce(e10.`since` = $p.v6, false))
       WITH e10, n11, n1 ORDER BY n11.`id`, e10.`id` LIMIT $p.v7
       RETURN collect([null, [[n11.`id`]]]) AS c12
     }

@@ -1,0 +1,78 @@
+"""What a Plan may cost at most, judged before it runs: rows to read, and sub-queries for the database to plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from graphsvc.errors import RefusedQuery
+from graphsvc.plan.limits import Limits
+from graphsvc.plan.tree import Choice, Connect, Field, Many, One, Plan, Selection, Shares
+
+UNPAGED = 10
+"""Rows that a list without pages counts as: the references of a statement, the statements of a conflict."""
+
+
+class Cost(NamedTuple):
+    """`rows` on all levels, if every page is full; `steps`: sub-queries, `levels` of them nested."""
+
+    rows: int
+    steps: int
+    levels: int
+
+
+def check_cost(plan: Plan, limits: Limits) -> None:
+    """Raises RefusedQuery for a Plan beyond the limits."""
+    cost = plan_cost(plan)
+    if cost.levels > limits.max_levels:
+        rule = f"The operation nests {cost.levels} lists and links, but at most {limits.max_levels} are answered."
+        raise RefusedQuery(rule, "Ask for the deeper levels in a second operation, by id.", "TOO_DEEP")
+    if cost.steps > limits.max_steps:
+        rule = f"The operation has {cost.steps} lists, links and counts, but at most {limits.max_steps} are answered."
+        raise RefusedQuery(rule, "Split it into several operations; an alias counts like a field.", "TOO_BROAD")
+    if cost.rows > limits.max_rows:
+        rule = f"The operation asks for up to {cost.rows} rows on all levels, but at most {limits.max_rows} are read."
+        raise RefusedQuery(rule, "Ask for smaller pages with `first`, above all on the outer lists.", "TOO_COSTLY")
+
+
+def plan_cost(plan: Plan) -> Cost:
+    return _sum(_cost(field, plan.values, 1) for field in plan.roots)
+
+
+def _cost(field: Field, values: Sequence[Any], rows: int) -> Cost:
+    """Of a field that is read for each of so many rows."""
+    match field:
+        case Connect():
+            found = rows * values[field.page.size] if field.lists else 0
+            return _step(found, _steps(field), [part.selection for part in field.edges], values)
+        case One() | Many():
+            if field.step.kind in ("same", "other"):
+                return _selection(field.selection, values, rows)
+            walk = field.step.walk
+            found = values[walk.first] if walk else UNPAGED if isinstance(field, Many) else 1
+            return _step(rows * found, 1, [field.selection], values)
+        case Shares():
+            return _step(rows * values[field.first], 1, [field.selection], values)
+        case Choice():
+            return _sum(_cost(each, values, rows) for each in field.fields)
+        case _:
+            return Cost(0, 0, 0)
+
+
+def _steps(node: Connect) -> int:
+    """One for the items, two where those without a sort key are apart, and one for each kind of number of them."""
+    return node.lists * (1 + bool(node.seek and node.order)) + node.counts + node.apart + bool(node.measures)
+
+
+def _step(rows: int, steps: int, selections: Sequence[Selection], values: Sequence[Any]) -> Cost:
+    inner = _sum(_selection(selection, values, rows) for selection in selections)
+    return Cost(inner.rows + rows, inner.steps + steps, inner.levels + 1)
+
+
+def _selection(selection: Selection, values: Sequence[Any], rows: int) -> Cost:
+    return _sum(_cost(field, values, rows) for field in selection.fields)
+
+
+def _sum(costs: Iterator[Cost]) -> Cost:
+    found = [*costs]
+    return Cost(sum(c.rows for c in found), sum(c.steps for c in found), max((c.levels for c in found), default=0))

@@ -1,0 +1,98 @@
+"""Groups that a store counted -> the figures of an aggregate. Sums are exact and rounded once, as `math.fsum` does."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import Any
+
+from graphsvc.values import DATES, INTEGERS, parse_edtf, text_key
+
+NUMBERS = ("BigInt", "Float")
+Group = tuple[Any, int]
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What rows have in one property; `scalar` is the GraphQL type of its values."""
+
+    groups: Sequence[Group]
+    scalar: str
+
+    @classmethod
+    def of(cls, rows: Iterable[tuple[Any, int]], scalar: str, *, many: bool) -> Summary:
+        """By value and the number of rows that have it, perhaps in parts; with `many`, by list of values.
+
+        Equal numbers of both kinds, which stores group as they like, become whole ones.
+        """
+        found: Counter[tuple[Any, bool]] = Counter()
+        for row, number in rows:
+            for value in row or () if many else (row,):
+                whole = scalar == "Scalar" and isinstance(value, float) and value.is_integer()
+                found[int(value) if whole else value, isinstance(value, bool)] += number
+        return cls([(value, number) for (value, _), number in found.items() if value is not None], scalar)
+
+    @cached_property
+    def count(self) -> int:
+        return sum(number for _, number in self.groups)
+
+    @cached_property
+    def distinct(self) -> int:
+        return len(self.groups)
+
+    @cached_property
+    def total(self) -> Fraction | None:
+        if self.scalar not in NUMBERS or not self.groups:
+            return None
+        return sum((Fraction(value) * number for value, number in self.groups), Fraction())
+
+    @cached_property
+    def sum(self) -> int | float | None:
+        """Whole as long as it fits 64 bits."""
+        if self.total is not None and self.scalar == "BigInt" and int(self.total) in INTEGERS:
+            return int(self.total)
+        return _double(self.total)
+
+    @cached_property
+    def average(self) -> float | None:
+        return None if self.total is None else _double(self.total / self.count)
+
+    @cached_property
+    def min(self) -> Any:
+        return min(self.ordered, default=(None, None))[1]
+
+    @cached_property
+    def max(self) -> Any:
+        return max(self.ordered, default=(None, None))[1]
+
+    @cached_property
+    def ordered(self) -> list[tuple[Any, Any]]:
+        """What is least and greatest among: numbers, and dates whose earliest day is known; equal days by text."""
+        if self.scalar in NUMBERS:
+            return [(value, value) for value, _ in self.groups]
+        if self.scalar.lower() not in DATES:
+            return []
+        days = ((parse_edtf(value).earliest, value) for value, _ in self.groups)
+        return [(day, value) for day, value in days if day is not None]
+
+    @cached_property
+    def values(self) -> list[Group]:
+        """The most frequent first, equally frequent ones by value: booleans, numbers, texts."""
+        return sorted(self.groups, key=lambda group: (-group[1], *_rank(group[0])))
+
+
+def _rank(value: Any) -> tuple[int, Any, str]:
+    if isinstance(value, str):
+        return 2, text_key(value), value
+    return int(not isinstance(value, bool)), value, ""
+
+
+def _double(number: Fraction | None) -> float | None:
+    """None for what no double can hold."""
+    try:
+        return None if number is None else float(number)
+    except OverflowError:
+        return None

@@ -1,0 +1,303 @@
+"""What each field means that is the same for every ontology: how to get there in a store, and what filters it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from graphsvc.plan.tree import Order, Step
+from graphsvc.plan.vocabulary import ValueField
+
+
+@dataclass(frozen=True)
+class Value:
+    """A leaf. `format` is how `shape` writes it; `{}` in it takes the sub-selection's names."""
+
+    source: str
+    format: str = ""
+
+
+@dataclass(frozen=True)
+class Link:
+    """One thing, or with `many` a plain list, of GraphQL type `type`. The step may need the `id` argument."""
+
+    step: Step
+    type: str
+    many: bool = False
+
+
+@dataclass(frozen=True)
+class Collection:
+    """A connection whose edges have type `edge`; `order` holds where the client gives none.
+
+    `inputs` is the prefix of the names of its Where, Sort and Filters.
+    """
+
+    step: Step
+    edge: str
+    inputs: str
+    order: tuple[Order, ...] = ()
+
+    @property
+    def filters(self) -> str:
+        return f"{self.inputs}Filters"
+
+
+@dataclass(frozen=True)
+class Told:
+    """A leaf that `shape` knows."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Holders:
+    """Who holds shares of something."""
+
+    step: Step
+    type: str
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """The first of these links that leads anywhere."""
+
+    links: tuple[Link, ...]
+
+
+Binding = Value | Link | Collection | Told | Holders | OneOf
+Fields = Mapping[str, Binding]
+Input = ValueField | Collection
+"""What a field of a Where filters, and one of a Sort sorts by: a value, or the things of a connection."""
+
+
+def _statements(step: str, *order: str) -> Collection:
+    return Collection(Step(step, "statement"), "StatementEdge", "Statement", tuple(map(Order, order)))
+
+
+def _documents(step: str) -> Collection:
+    return Collection(Step(step, "document"), "DocumentEdge", "Document")
+
+
+ENTITY: Fields = {
+    "id": Value("id"),
+    "type": Value("type"),
+    "name": Value("name"),
+    "aliases": Value("aliases", "list"),
+    "externalIds": Value("external_ids", "list"),
+    "contested": Value("contested", "list"),
+    "statements": _statements("entity_statements", "predicate"),
+    "relations": Collection(
+        Step("edges", "edge", direction="both"), "RelationEdge", "Relation", (Order("id", other=True),)
+    ),
+    "documents": _documents("entity_documents"),
+}
+EDGE: dict[str, Binding] = {
+    "predicate": Value("predicate"),
+    "rank": Value("rank", "enum Rank"),
+    "confidence": Value("confidence"),
+    "contested": Value("contested"),
+    "statements": _statements("claim_statements"),
+    "documents": _documents("claim_documents"),
+}
+FIXED: Mapping[str, Fields] = {
+    "Query": {
+        "entity": Link(Step("entity", "entity"), "Entity"),
+        "statement": Link(Step("statement", "statement"), "Statement"),
+        "document": Link(Step("document", "document"), "Document"),
+        "dataset": Link(Step("dataset", "dataset"), "Dataset"),
+        "entities": Collection(Step("all", "entity"), "EntityEdge", "Entity"),
+        "statements": _statements("all", "subject", "predicate"),
+        "documents": _documents("all"),
+        "conflicts": Collection(
+            Step("all", "conflict"), "ConflictEdge", "Conflict", (Order("subject"), Order("predicate"))
+        ),
+        "node": OneOf(
+            tuple(Link(Step(t.lower(), t.lower()), t) for t in ("Entity", "Statement", "Document", "Conflict"))
+        ),
+        "search": Collection(
+            Step("search", "entity"),
+            "SearchEdge",
+            "Search",
+            (Order("score", descending=True, kind=int), Order("name__key", other=True)),
+        ),
+        "paths": Link(Step("paths"), "Path", many=True),
+        "neighbourhood": Link(Step("neighbourhood"), "Neighbourhood"),
+        "effectiveShares": Holders(Step("shares"), "EffectiveShare"),
+    },
+    "Statement": {
+        "id": Value("id"),
+        "subject": Link(Step("entity_at", "entity", source="subject"), "Entity"),
+        "predicate": Value("predicate"),
+        "object": Link(Step("entity_at", "entity", source="object"), "Entity"),
+        "value": Value("value"),
+        "text": Value("text"),
+        "valueKind": Value("value_kind", "enum ValueKind"),
+        "qualifiers": Value("qualifiers", "qualifiers {}"),
+        "rank": Value("rank", "enum Rank"),
+        "confidence": Value("confidence"),
+        "validFrom": Value("valid_from"),
+        "validUntil": Value("valid_until"),
+        "shown": Value("shown"),
+        "references": Link(Step("references", "reference"), "Reference", many=True),
+        "conflictsWith": Link(Step("statements_at", "statement", source="conflicts_with"), "Statement", many=True),
+    },
+    "Reference": {
+        "document": Link(Step("other", "document"), "Document"),
+        "locator": Value("locator"),
+        "digest": Value("digest"),
+        "via": Value("via"),
+        "retrieved": Value("retrieved"),
+    },
+    "Document": {
+        "id": Value("id"),
+        "title": Value("title"),
+        "publisher": Value("publisher"),
+        "url": Value("url"),
+        "published": Value("published"),
+        "sha256": Value("sha256"),
+        "supports": _statements("document_statements", "subject", "predicate"),
+        "contradicts": _statements("opposed_statements", "subject", "predicate"),
+        "onlySourceOf": _statements("sole_statements", "subject", "predicate"),
+    },
+    "Conflict": {
+        "id": Value("id"),
+        "subject": Link(Step("entity_at", "entity", source="subject"), "Entity"),
+        "predicate": Value("predicate"),
+        "qualifier": Value("qualifier"),
+        "kind": Value("kind", "enum ConflictKind"),
+        "decidedBy": Value("decided_by", "enum Decision"),
+        "reasoning": Value("reasoning", "list"),
+        "shown": Link(Step("statement_at", "statement", source="shown"), "Statement"),
+        "statements": Link(Step("statements_at", "statement", source="statements"), "Statement", many=True),
+    },
+    "Dataset": {
+        "id": Value("id"),
+        "revision": Value("revision"),
+        "digest": Value("digest"),
+        "entities": Value("entities"),
+        "relations": Value("relations"),
+        "statements": Value("statements"),
+        "documents": Value("documents"),
+        "conflicts": Value("conflicts"),
+    },
+    "EntityEdge": {"node": Link(Step("same"), "Entity")},
+    "StatementEdge": {"node": Link(Step("same"), "Statement")},
+    "DocumentEdge": {"node": Link(Step("same"), "Document")},
+    "ConflictEdge": {"node": Link(Step("same"), "Conflict")},
+    "RelationEdge": {
+        **EDGE,
+        "node": Link(Step("other"), "Entity"),
+        "direction": Value("direction"),
+        "properties": Value("*", "properties {}"),
+    },
+    "Link": {
+        **EDGE,
+        "source": Link(Step("source", "entity"), "Entity"),
+        "target": Link(Step("target", "entity"), "Entity"),
+        "properties": Value("*", "properties {}"),
+    },
+    "Path": {
+        "length": Value("length"),
+        "nodes": Link(Step("path_nodes", "entity"), "Entity", many=True),
+        "edges": Link(Step("path_edges", "edge"), "Link", many=True),
+    },
+    "Reached": {"depth": Value("depth"), "node": Link(Step("other"), "Entity")},
+    "Neighbourhood": {
+        "nodes": Link(Step("reached"), "Reached", many=True),
+        "edges": Link(Step("among", "edge"), "Link", many=True),
+    },
+    "EffectiveShare": {
+        "holder": Link(Step("same"), "Entity"),
+        **{name: Told(name) for name in ("share", "direct", "paths", "incomplete")},
+    },
+    "SearchEdge": {
+        "node": Link(Step("other"), "Entity"),
+        "score": Value("score"),
+        "matched": Value("matched", "list"),
+    },
+}
+
+
+def _value(name: str, scalar: str, source: str = "", enum: bool = False, many: bool = False) -> ValueField:
+    return ValueField(name, source or name, scalar, enum, many, None)
+
+
+def _inputs(*fields: ValueField, **related: Collection) -> dict[str, Input]:
+    return {**{field.name: field for field in fields}, **related}
+
+
+def related_inputs(fields: Fields) -> dict[str, Collection]:
+    """The connections among the fields of a type: what it can be filtered and sorted by."""
+    return {name: field for name, field in fields.items() if isinstance(field, Collection)}
+
+
+def sort_inputs(where: Mapping[str, Input], *without: str) -> dict[str, Input]:
+    """What can be sorted by of what can be filtered."""
+    return {
+        name: field
+        for name, field in where.items()
+        if name not in without and (isinstance(field, Collection) or field.sortable)
+    }
+
+
+ENTITY_INPUT = _inputs(
+    _value("id", "ID"),
+    _value("type", "Class"),
+    _value("name", "String"),
+    _value("aliases", "String", many=True),
+    _value("externalIds", "String", "external_ids", many=True),
+    _value("contested", "String", many=True),
+    **related_inputs(ENTITY),
+)
+EDGE_INPUT = _inputs(
+    _value("predicate", "ID"),
+    _value("rank", "Rank", enum=True),
+    _value("confidence", "Float"),
+    _value("contested", "Boolean"),
+    **related_inputs(EDGE),
+)
+STATEMENT_INPUT = _inputs(
+    _value("id", "ID"),
+    _value("subject", "ID"),
+    _value("predicate", "ID"),
+    _value("object", "ID"),
+    _value("valueKind", "ValueKind", "value_kind", enum=True),
+    _value("rank", "Rank", enum=True),
+    _value("confidence", "Float"),
+    _value("validFrom", "EDTF", "valid_from"),
+    _value("validUntil", "EDTF", "valid_until"),
+    _value("shown", "Boolean"),
+    documents=_documents("statement_documents"),
+)
+DOCUMENT_INPUT = _inputs(
+    _value("id", "ID"),
+    _value("title", "String"),
+    _value("publisher", "String"),
+    _value("url", "ID"),
+    _value("published", "EDTF"),
+    **related_inputs(FIXED["Document"]),
+)
+CONFLICT_INPUT = _inputs(
+    _value("subject", "ID"),
+    _value("predicate", "ID"),
+    _value("qualifier", "ID"),
+    _value("kind", "ConflictKind", enum=True),
+    _value("decidedBy", "Decision", "decided_by", enum=True),
+    statements=Collection(Step("statements_at", "statement", source="statements"), "StatementEdge", "Statement"),
+)
+UNORDERED = ("rank", "contested", "valueKind", "kind", "decidedBy")
+"""What the stores keep no order of."""
+FIXED_INPUT: Mapping[str, Mapping[str, Input]] = {
+    "EntityWhere": ENTITY_INPUT,
+    "EdgeWhere": EDGE_INPUT,
+    "StatementWhere": STATEMENT_INPUT,
+    "DocumentWhere": DOCUMENT_INPUT,
+    "ConflictWhere": CONFLICT_INPUT,
+    "EntitySort": sort_inputs(ENTITY_INPUT),
+    "EdgeSort": sort_inputs(EDGE_INPUT, *UNORDERED),
+    "StatementSort": sort_inputs(STATEMENT_INPUT, *UNORDERED),
+    "DocumentSort": sort_inputs(DOCUMENT_INPUT),
+    "ConflictSort": sort_inputs(CONFLICT_INPUT, *UNORDERED),
+}
+FIXED_SIDES = {"Relation": ("Entity", "Edge")}
