@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable
-from functools import update_wrapper
+from contextlib import suppress
+from datetime import UTC, date, datetime
+from functools import partial, update_wrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from graphsvc.load.run import LoadReport
 
 Command = Callable[..., Any]
+FORMATS = ("text", "json", "sarif", "junit", "github", "markdown")
 DATASET = click.argument("dataset", type=click.Path(path_type=Path))
 NEO4J = click.option("--neo4j", "neo4j_uri", metavar="URI", help="Read from this Neo4j instead of files.")
 SETTINGS = click.option("--settings", metavar="FILE", help="A settings file other than graphsvc.toml.")
@@ -83,31 +87,101 @@ def open_service(dataset: Path | None, settings: Settings) -> Service:
     return service
 
 
+def choosing(command: Command) -> Command:
+    """Which rules, and which of their findings: the options of `check` that narrow it down."""
+    rules: dict[str, Any] = {"metavar": "RULES", "multiple": True}
+    file: dict[str, Any] = {"metavar": "FILE", "type": click.Path(path_type=Path)}
+    day: dict[str, Any] = {"metavar": "DATE", "type": click.DateTime(["%Y-%m-%d"])}
+    for option in (
+        click.option("--today", **day, help="The day that waivers are held against.  [default: today's]"),
+        click.option("--write-baseline", **file, help="Write all findings into a baseline, and end with 0."),
+        click.option("--baseline", **file, help="Leave out the findings that this file has."),
+        click.option("--ignore", **rules, help="Not these rules."),
+        click.option("--select", **rules, help="Only these rules: names, codes, or how codes begin, with commas."),
+    ):
+        command = option(command)
+    return command
+
+
 @main.command()
-@DATASET
+@click.argument("dataset", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--neo4j", "neo4j_uri", metavar="URI", help="Check what this Neo4j holds, or how it differs from DATASET."
+)
+@SETTINGS
 @click.option("--documents", metavar="DIR", type=click.Path(path_type=Path), help="Compare cited spans with the texts.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
+@choosing
 @guarded
-def check(dataset: Path, documents: Path | None, form: str) -> None:
+def check(dataset: Path | None, documents: Path | None, form: str, **options: Any) -> None:
     """Check a dataset, offline, and name what is wrong or in dispute.
 
-    Exit status: 0 no errors, 1 errors, 2 unusable input.
+    The file checks.yaml in the dataset's directory sets severities and waives findings: see docs/checking.md.
+    Exit status: 0 no errors, 1 errors, 2 unusable input, 3 the database.
     """
-    from graphsvc.checks.report import as_json, as_text
+    from graphsvc.checks.catalogue import Selection
+    from graphsvc.checks.outcome import baseline, screened, without_known
+    from graphsvc.checks.reports import FORMATS, as_text
     from graphsvc.checks.run import check as run_checks
     from graphsvc.checks.run import exit_status
+    from graphsvc.checks.waivers import Conventions, read_conventions
     from graphsvc.load.read import read_dataset
+    from graphsvc.progress import progress
 
+    selection = Selection.read(options["select"], options["ignore"])
     if documents is not None and not documents.is_dir():
         raise InputError(f"There is no directory {documents}.", "Name the directory that holds the documents' texts.")
-    records = read_dataset(dataset)
-    findings = run_checks(records, documents=documents)
-    if form == "json":
-        click.echo(as_json(findings, records.id), nl=False)
-    else:
-        colours = {"error": "red", "warning": "yellow", "info": "blue"}
-        click.echo(as_text(findings, lambda text, severity: click.style(text, fg=colours[severity])), nl=False)
-    sys.exit(exit_status(findings))
+    with progress() as told:
+        run = partial(run_checks, documents=documents, selection=selection, progress=told)
+        if options["neo4j_uri"]:
+            from graphsvc.api.checking import find_in_database  # the API and the driver are slow to import
+
+            settings = settings_of(neo4j_uri=options["neo4j_uri"], settings=options["settings"])
+            files = read_dataset(dataset, told) if dataset else None
+            name, findings = find_in_database(settings, files, run)
+        elif dataset:
+            records = read_dataset(dataset, told)
+            name, findings = records.id, run(records)
+        else:
+            raise InputError("There is nothing to check.", "Name a dataset, or a database with --neo4j URI.")
+    conventions = read_conventions(dataset) if dataset else Conventions()
+    report = screened(name, findings, conventions, day_of(options["today"]), selection)
+    if target := options["write_baseline"]:
+        write(target, baseline(report))
+        click.echo(f"{name}: {len(report.findings)} findings are known from now on, by {target}.")
+        return
+    if options["baseline"]:
+        report = without_known(report, options["baseline"])
+    colours = {"error": "red", "warning": "yellow", "info": "blue"}
+    writer = FORMATS[form]
+    if writer is as_text:
+        writer = partial(as_text, style=lambda text, severity: click.style(text, fg=colours[severity]), excerpts=True)
+    click.echo(writer(report), nl=False)
+    sys.exit(exit_status(report.findings))
+
+
+def day_of(given: datetime | None) -> date:
+    return given.date() if given else datetime.now(UTC).date()
+
+
+def write(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise InputError(f"{path} cannot be written: {error.strerror}.", "Name a file that can be.") from None
+
+
+@main.command()
+@click.argument("word", metavar="[RULE]", required=False)
+@guarded
+def rule(word: str | None) -> None:
+    """Explain a rule of `check`, or list them all.
+
+    RULE is the name of a rule, its code, or how codes begin.
+    """
+    from graphsvc.checks.catalogue import described, listing
+
+    click.echo(described(word) if word else listing(), nl=False)
 
 
 @main.command()
@@ -122,6 +196,8 @@ def load(dataset: Path, neo4j_uri: str | None, settings: str | None, replace: bo
     What differs is written, the rest is left as it is, and the whole is read back.
     """
     from graphsvc.api.opening import connect, project_dataset
+    from graphsvc.checks.rule import Severity
+    from graphsvc.checks.run import check as run_checks
     from graphsvc.load.read import read_dataset
     from graphsvc.load.run import load as run_load
     from graphsvc.progress import progress
@@ -133,6 +209,7 @@ def load(dataset: Path, neo4j_uri: str | None, settings: str | None, replace: bo
     for rejection in records.rejections:
         why_not = f"rejected[{rejection.rule}]: {rejection.message} {rejection.way_out}"
         click.echo(f"{rejection.position}: {why_not}", err=True)
+    found = Counter(finding.severity for finding in run_checks(records))
     projection, vocabulary = project_dataset(records)
     store = connect(chosen)
     try:
@@ -141,6 +218,8 @@ def load(dataset: Path, neo4j_uri: str | None, settings: str | None, replace: bo
     finally:
         store.close()
     click.echo(_load_summary(records.id, report))
+    if counts := [f"{found[each]} {each}s" for each in (Severity.ERROR, Severity.WARNING) if found[each]]:
+        click.echo(f"graphsvc: loaded with {' and '.join(counts)}: see `graphsvc check {dataset}`.", err=True)
 
 
 def _load_summary(dataset: str, report: LoadReport) -> str:
@@ -163,13 +242,16 @@ def serve(dataset: Path | None, **flags: str | None) -> None:
     """Serve the GraphQL API and the query page, from files or from Neo4j."""
     import uvicorn
 
-    from graphsvc.api.app import build_app
+    from graphsvc.api.app import build_app, listen
 
     settings = settings_of(**flags)
+    listener = listen(settings.host, settings.port)
     service = open_service(dataset, settings)
-    click.echo(f"graphsvc: store {service.store.name}; http://{settings.host}:{settings.port}", err=True)
+    click.echo(f"graphsvc: store {service.store.name}; http://{settings.host}:{listener.getsockname()[1]}", err=True)
+    server = uvicorn.Server(uvicorn.Config(build_app(service), log_level=settings.log_level))
     try:
-        uvicorn.run(build_app(service), host=settings.host, port=settings.port, log_level=settings.log_level)
+        with suppress(KeyboardInterrupt):
+            server.run([listener])
     finally:
         service.store.close()
 
@@ -199,19 +281,22 @@ def request_of(query: str, variables: str, operation: str | None) -> Request:
 @main.command(cls=Reading)
 @source
 @operation
+@click.option("--pretty", is_flag=True, help="Break the answer into lines.")
 @guarded
-def query(dataset: Path | None, query: str, variables: str, operation: str | None, **flags: str | None) -> None:
+def query(dataset: Path | None, query: str, variables: str, operation: str | None, **flags: Any) -> None:
     """Answer a GraphQL query with JSON.
 
     QUERY is the text of the operation, or `-` for standard input.
     """
-    request = request_of(query, variables, operation)
+    import orjson
+
+    request, pretty = request_of(query, variables, operation), flags.pop("pretty")
     service = open_service(dataset, settings_of(**flags))
     try:
         answer = service.answer(request)
     finally:
         service.store.close()
-    click.echo(answer.body)
+    click.echo(orjson.dumps(orjson.loads(answer.body), option=orjson.OPT_INDENT_2) if pretty else answer.body)
     sys.exit(1 if answer.failed else 0)
 
 

@@ -21,6 +21,10 @@ class NotEdtf(ValueError):
         super().__init__(what)
 
 
+class Inverted(NotEdtf):
+    """An interval whose end lies before its beginning."""
+
+
 @dataclass(frozen=True, slots=True)
 class Edtf:
     """A date or interval with its first and last possible day; None: unknown or open."""
@@ -66,7 +70,7 @@ def read(text: str) -> Edtf:
     if start.earliest is None and end.latest is None:
         raise NotEdtf("an interval with a known end", "Leave the value out, or name one end.")
     if start.earliest is not None and end.latest is not None and start.earliest > end.latest:
-        raise NotEdtf("an interval that ends after it begins", "Exchange its ends.")
+        raise Inverted("an interval that ends after it begins", "Exchange its ends.")
     flags = (start.approximate or end.approximate, start.uncertain or end.uncertain)
     return Edtf(text, start.earliest, end.latest, *flags)
 

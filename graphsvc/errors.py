@@ -24,7 +24,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, order=True)
 class Position:
-    """A place in a file: `line` and `column` count from 1; 0 means the file as a whole."""
+    """A place in a file: `line` and `column` count from 1; 0 means the file as a whole.
+
+    For a record that was read from a database, `file` is its address, kind and id: `bolt://localhost entity org:meta`.
+    """
 
     file: str
     line: int = 0
@@ -32,6 +35,10 @@ class Position:
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+    @property
+    def is_in_file(self) -> bool:
+        return "://" not in self.file
 
 
 class GraphsvcError(Exception):

@@ -74,6 +74,8 @@ class Slot:
     pattern: str | None = None
     minimum: Decimal | None = None
     maximum: Decimal | None = None
+    fewest: int | None = None  # minimum_cardinality
+    most: int | None = None  # maximum_cardinality
     equals_string: str | None = None
     inverse: str | None = None
     symmetric: bool = False
@@ -106,6 +108,7 @@ class Class:
     abstract: bool
     mixin: bool
     slots: Mapping[str, Slot]
+    unique_keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # name -> slots, inherited ones included
     relationship: bool = False  # represents_relationship, here or inherited
     annotations: Annotations = field(default_factory=dict)  # inherited ones included
     position: Position = field(default=Position(""), compare=False)
@@ -166,6 +169,7 @@ class Ontology:
     annotations: Annotations
     notes: tuple[Note, ...]
     source: str  # the files it was read from, for digests; `linkml.read_sources` reads it again
+    position: Position = field(default=Position(""), compare=False)  # of the main file
 
     @cached_property
     def node_classes(self) -> Mapping[str, Class]:
@@ -229,4 +233,4 @@ class Ontology:
                 return parse(raw, rules)
             except ValueFault as fault:
                 faults.append(fault)
-        raise max(faults, key=lambda fault: fault.kind != "type")
+        raise max(faults, key=lambda fault: fault.kind in ("pattern", "enum", "bounds"))

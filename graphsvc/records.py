@@ -6,8 +6,10 @@ or an exponent are `Decimal`, so that checks are exact; dates stay text.
 
 from __future__ import annotations
 
+import gc
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -95,14 +97,35 @@ class Document:
     position: Position
 
 
+REJECTIONS: Mapping[str, str] = {
+    "unreadable-record": "The record is not one mapping of keys to values in its file's format.",
+    "unknown-key": "The record has a key that records of its kind do not have.",
+    "duplicate-key": "The record gives the same key twice.",
+    "missing-key": "The record lacks a key that it needs.",
+    "wrong-type": "A field holds another kind of value than it should.",
+    "bad-text": "A text holds a control character, a lone surrogate, U+FFFE or U+FFFF.",
+    "bad-id": "An id is empty, too long, or holds white space or a character beyond the Basic Multilingual Plane.",
+    "bad-name": "The name of a predicate, or of a node's column, is too long or holds a character beyond U+FFFF.",
+    "bad-number": "A number is not finite, or fits neither 64 bits nor a double.",
+    "bad-rank": "A rank is not one of preferred, normal, deprecated.",
+    "bad-value-kind": "A value kind is not one of value, some_value, no_value.",
+    "bad-confidence": "A confidence is not a number from 0 to 1.",
+    "object-and-value": "A statement gives more than one of object, value and an unknown or absent value.",
+    "differing-duplicate": "Statements without an id say the same, but differ in rank, confidence or type of value.",
+    "unknown-file": "A file is named like a record file, in a format that is not read.",
+}
+"""Every rule that a `Rejection` may name, and what is wrong when it does."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """A record that could not be read at all. It never stops the rest."""
+    """A record that could not be read at all. It never stops the rest. `id` is the record's, if that could be read."""
 
     rule: str
     message: str
     way_out: str
     position: Position
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,3 +156,15 @@ def statement_id(
     """
     said = sorted(f"{name}={raw_text(value)}" for name, values in qualifiers for value in values)
     return stable_id(dataset, subject, predicate, target, said)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """No looking for cycles, of which records have none, while millions of objects are made: it takes half the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

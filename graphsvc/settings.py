@@ -21,6 +21,8 @@ FILE = "graphsvc.toml"
 PREFIX = "GRAPHSVC_"
 PASSWORD = "neo4j_password"  # noqa: S105 - the name of a setting
 PASSWORD_FILE = "neo4j_password_file"  # noqa: S105 - the name of a setting
+FLAGS = {"neo4j_uri": "neo4j"}
+"""Settings whose flags have another name."""
 LOG_LEVELS = ("debug", "info", "warning", "error", "critical")
 URI = re.compile(r"(bolt|neo4j)(\+s|\+ssc)?://[^\s/@?#]+/?")
 
@@ -110,7 +112,9 @@ def read_settings(flags: Mapping[str, object | None], environment: Mapping[str, 
     `flags` are settings by name, `settings` (the file to read) among them; None means not given.
     Raises SettingsError for a name or value that cannot be used.
     """
-    from_flags = {n: Given(f"--{n.replace('_', '-')}", value) for n, value in flags.items() if value is not None}
+    from_flags = {
+        n: Given(f"--{FLAGS.get(n, n).replace('_', '-')}", value) for n, value in flags.items() if value is not None
+    }
     from_environment = read_environment(environment)
     named = [source.pop("settings") for source in (from_flags, from_environment) if "settings" in source]
     given: dict[str, Given] = {}

@@ -20,7 +20,7 @@ from graphsvc.edtf import Edtf
 
 Raw = str | int | Decimal | bool
 Stored = str | int | float | bool
-FaultKind = Literal["type", "pattern", "enum", "bounds"]
+FaultKind = Literal["type", "date", "interval", "curie", "pattern", "enum", "bounds"]
 
 DATES = ("date", "datetime", "edtf")
 
@@ -100,8 +100,8 @@ def did_you_mean(word: str, known: Sequence[str], otherwise: str) -> str:
 # Parsing, one function per base
 
 
-def _wrong(raw: Raw, what: str, way_out: str) -> ValueFault:
-    return ValueFault("type", f"{shorten(raw)} is not {what}.", way_out)
+def _wrong(raw: Raw, what: str, way_out: str, kind: FaultKind = "type") -> ValueFault:
+    return ValueFault(kind, f"{shorten(raw)} is not {what}.", way_out)
 
 
 def _text(raw: Raw) -> str:
@@ -130,6 +130,8 @@ _QUANTITY_HELP = "Write 14.3, 14e9 or '14e9 ± 0.5e9', the precision without a s
 
 
 def _quantity(raw: Raw) -> Quantity:
+    if type(raw) is int:
+        return Quantity(Decimal(raw), None, str(raw))
     found = None if isinstance(raw, bool) else _QUANTITY.fullmatch(raw_text(raw))
     if not found:
         raise _wrong(raw, "a number", _QUANTITY_HELP)
@@ -151,12 +153,13 @@ def parse_edtf(text: str) -> Edtf:
     try:
         return edtf.read(text.strip())
     except edtf.NotEdtf as fault:
-        raise _wrong(text, fault.what, fault.way_out) from None
+        kind: FaultKind = "interval" if isinstance(fault, edtf.Inverted) else "date"
+        raise _wrong(text, fault.what, fault.way_out, kind) from None
 
 
 def _edtf(raw: Raw) -> Edtf:
     if isinstance(raw, bool | Decimal):
-        raise _wrong(raw, "a date", "Write it as YYYY, YYYY-MM or YYYY-MM-DD, in quotes.")
+        raise _wrong(raw, "a date", "Write it as YYYY, YYYY-MM or YYYY-MM-DD, in quotes.", "date")
     return parse_edtf(raw if isinstance(raw, str) else f"{raw:0{4 + (raw < 0)}d}")
 
 
@@ -175,7 +178,8 @@ _FORMS = {
 def _form(raw: Raw, base: str) -> str | Edtf:
     pattern, what, way_out = _FORMS[base]
     if not isinstance(raw, str) or not re.fullmatch(pattern, raw):
-        raise _wrong(raw, what, way_out)
+        kind: FaultKind = "date" if base in DATES else "type" if base == "uri" else "curie"
+        raise _wrong(raw, what, way_out, kind)
     return parse_edtf(raw) if base in DATES else raw
 
 
@@ -210,7 +214,7 @@ def _check_prefix(value: Value, rules: Rules) -> None:
     is_uri = rules.base == "uriorcurie" and (rest.startswith("//") or prefix.lower() in _OPAQUE_SCHEMES)
     if not is_uri and prefix not in rules.prefixes:
         way_out = did_you_mean(prefix, sorted(rules.prefixes), "Declare it under `prefixes` in the ontology.")
-        raise ValueFault("type", f"{shorten(value)} has the prefix {prefix!r}, which nobody declared.", way_out)
+        raise ValueFault("curie", f"{shorten(value)} has the prefix {prefix!r}, which nobody declared.", way_out)
 
 
 def _check_pattern(raw: Raw, rules: Rules) -> None:

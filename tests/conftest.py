@@ -23,7 +23,7 @@ from graphsvc.plan.vocabulary import Vocabulary
 from graphsvc.stores.base import Store
 from graphsvc.stores.embedded import EmbeddedStore
 from graphsvc.stores.neo4j import Neo4jStore, Statement
-from graphsvc.stores.projection import Projection
+from graphsvc.stores.rows import Projection
 from tests.neo4j_server import Neo4jServer, Neo4jUnavailable, start
 
 ROOT = Path(__file__).parent.parent

@@ -6,6 +6,8 @@ import inspect
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
+from operator import attrgetter
 from pathlib import Path
 from random import Random
 
@@ -14,15 +16,19 @@ import orjson
 import pytest
 import yaml
 
-from graphsvc.checks.report import as_json, as_text
+from graphsvc.checks.holding import crowd, slices
+from graphsvc.checks.outcome import Report
+from graphsvc.checks.reports import as_json, as_text
 from graphsvc.checks.rule import Finding, Severity
 from graphsvc.checks.run import CATALOGUE, check, exit_status
+from graphsvc.edtf import Edtf
 from graphsvc.errors import Position
 from graphsvc.graph import build_graph
 from graphsvc.linkml import read_ontology
 from graphsvc.load.raw import REJECTIONS
 from graphsvc.load.read import read_dataset
 from graphsvc.records import Dataset, Document, Entity, Rank, Reference, Statement, ValueKind
+from graphsvc.values import parse_edtf
 from graphsvc.verdict import judge
 
 ROOT = Path(__file__).parent.parent
@@ -66,14 +72,14 @@ def run_on(dataset: Path) -> tuple[Finding, ...]:
 @pytest.mark.parametrize("name", BY_NAME)
 def test_a_clean_dataset_has_no_findings(name: str, tmp_path: Path) -> None:
     findings = run_on(unpack(FIXTURES / name / "clean.yaml", tmp_path))
-    assert findings == (), as_text(findings)
+    assert findings == (), as_text(Report("d", findings))
 
 
 @pytest.mark.parametrize("name", BY_NAME)
 def test_a_faulty_dataset_has_exactly_its_findings(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     findings = run_on(unpack(FIXTURES / name / "faulty.yaml", tmp_path))
     golden = FIXTURES / name / "findings.json"
-    actual = as_json(findings, name).decode().replace(f"{tmp_path}/dataset/", "").replace(f"{tmp_path}/", "")
+    actual = as_json(Report(name, findings)).replace(f"{tmp_path}/dataset/", "").replace(f"{tmp_path}/", "")
     if request.config.getoption("--update-golden"):
         golden.write_text(actual, encoding="utf-8")
     assert actual == golden.read_text(encoding="utf-8")
@@ -88,8 +94,12 @@ def test_the_catalogue_is_complete() -> None:
     assert codes == sorted(set(codes))
     for module in CATALOGUE:
         assert re.fullmatch(r"GS[1-9][0-9]{2}", module.RULE.code)
-        summary, _, reason = inspect.getdoc(module).partition("\n\n")
-        assert all(len(text) > 10 and text.endswith(".") for text in (summary, reason, module.RULE.way_out)), module
+        summary, reason, source = inspect.getdoc(module).split("\n\n", 2)
+        assert all(len(text) > 10 and text.endswith(".") for text in (summary, reason, source, module.RULE.way_out)), (
+            module
+        )
+        assert source.startswith("Source: ")
+    assert len(CATALOGUE) >= 35
 
 
 def documentation() -> str:
@@ -97,7 +107,8 @@ def documentation() -> str:
     text = HEAD
     for module in CATALOGUE:
         rule = module.RULE
-        text += f"\n## {rule.name}\n\n`{rule.code}`, {rule.severity}. {inspect.getdoc(module)}\n"
+        explained = inspect.getdoc(module).replace("\n\nSource:", "\n\n*Source*:")
+        text += f"\n## {rule.name}\n\n`{rule.code}`, {rule.severity}. {explained}\n"
         text += f"\n*Way out*: {rule.way_out}\n"
         if rule.name in REJECTIONS:
             names = "\n".join(f"- `{name}`: {says}" for name, says in REJECTIONS.items())
@@ -125,7 +136,7 @@ def test_a_fault_planted_in_the_seed_is_found_and_nothing_else(name: str, tmp_pa
     after = check(read_dataset(dataset), documents=documents)
     known = {(finding.code, finding.message, finding.position) for finding in before}
     found = [each for each in after if (each.code, each.message, each.position) not in known]
-    assert [each.code for each in found] == [BY_NAME[name].code], as_text(found)
+    assert [each.code for each in found] == [BY_NAME[name].code], as_text(Report("d", tuple(found)))
     assert len(after) == len(before) + 1
     file = dataset / planted["finding"]["file"]
     above, at, _ = file.read_text(encoding="utf-8").partition(planted["finding"]["at"])
@@ -141,13 +152,81 @@ def plant(path: Path, replace: str = "", by: str = "", append: str = "") -> None
 
 def test_the_seed_has_no_errors() -> None:
     findings = check(read_dataset(SEED))
-    assert exit_status(findings) == 0, as_text(findings)
+    assert exit_status(findings) == 0, as_text(Report("d", findings))
     assert {finding.rule for finding in findings} == {"several-values", "conflicting-qualifier"}
+
+
+SLIPS: dict[str, tuple[list[dict[str, str]], str, list[str]]] = {
+    "a share exchanged, and a second owner": (
+        [
+            {"file": "statements.yaml", "replace": "share: 0.49", "by": "share: 0.94"},
+            {
+                "file": "statements.yaml",
+                "append": "- {subject: org:google, predicate: owns, object: org:scale-ai, qualifiers: {share: 0.2}}",
+            },
+        ],
+        "share-sum",
+        ["1.14 for Scale AI", "Meta (org:meta) 0.94, Google (org:google) 0.2"],
+    ),
+    "the daughter owns the mother": (
+        [{"file": "statements.yaml", "append": "- {subject: org:scale-ai, predicate: owns, object: org:meta}"}],
+        "cycle",
+        ["Meta (org:meta) -> Scale AI (org:scale-ai) -> Meta (org:meta)"],
+    ),
+    "two leaders at one time": (
+        [
+            {
+                "file": "statements.yaml",
+                "append": "- {subject: org:apple, predicate: leads, object: org:meta-superintelligence-labs}",
+            }
+        ],
+        "several-values",
+        ["one led_by at a time", "Alexandr Wang", "Apple", "the edges of all of them stay"],
+    ),
+    "a wrong paragraph": (
+        [
+            {"file": "documents.yaml", "append": "- {id: doc:new, file: new.txt}"},
+            {
+                "file": "statements.yaml",
+                "append": "- {subject: org:apple, predicate: strategies, value: x, "
+                "references: [{document: doc:new, locator: 'p1:16-20'}]}",
+            },
+        ],
+        "misquoted-span",
+        ["'p1:16-20' leaves its paragraph, which is 0-14"],
+    ),
+    "one thing under two names": (
+        [{"file": "entities.yaml", "append": "- {id: model:musespark, category: Model, name: Musespark}"}],
+        "probable-duplicate",
+        ["Musespark (model:musespark) and Muse Spark (model:muse-spark)"],
+    ),
+}
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_slip_of_the_curator_is_caught(slip: str, tmp_path: Path) -> None:
+    edits, rule, fragments = SLIPS[slip]
+    dataset, documents = tmp_path / "seed", tmp_path / "documents"
+    shutil.copytree(SEED, dataset)
+    documents.mkdir()
+    (documents / "new.txt").write_text("One paragraph.\n\nNews.", encoding="utf-8")
+    for edit in edits:
+        plant(dataset / edit["file"], **{key: text for key, text in edit.items() if key != "file"})
+    findings = check(read_dataset(dataset), documents=documents)
+    told = [finding.message for finding in findings if finding.rule == rule]
+    assert any(all(fragment in message for fragment in fragments) for message in told), as_text(Report("d", findings))
+
+
+def test_a_text_that_is_no_utf8_is_told_from_one_that_is_not_there(tmp_path: Path) -> None:
+    dataset = unpack(FIXTURES / "unmatched-document" / "faulty.yaml", tmp_path)
+    (tmp_path / "documents" / "b.txt").write_bytes("Größe".encode("latin-1"))
+    (told,) = [finding.message for finding in run_on(dataset) if "doc:b" in finding.subjects]
+    assert told == "The file 'b.txt' of 'doc:b' is not UTF-8."
 
 
 def test_reports_tell_every_finding_and_count_them(tmp_path: Path) -> None:
     findings = run_on(unpack(FIXTURES / "unmatched-document" / "faulty.yaml", tmp_path))
-    lines = as_text(findings, lambda text, severity: f"<{severity}>{text}</>").splitlines()
+    lines = as_text(Report("d", findings), lambda text, severity: f"<{severity}>{text}</>").splitlines()
     assert lines[0].startswith(f"{findings[0].position}: <error>error[unmatched-document]</>: The file 'a.txt'")
     assert lines[1] == f"    {findings[0].way_out}"
     assert lines[-3:] == [
@@ -155,8 +234,8 @@ def test_reports_tell_every_finding_and_count_them(tmp_path: Path) -> None:
         "       1  <info>info</>  unmatched-document (GS603)",
         "4 findings: 3 errors, 1 info.",
     ]
-    assert orjson.loads(as_json(findings, "d"))["counts"] == {"error": 3, "warning": 0, "info": 1}
-    assert as_text(()) == "No findings.\n"
+    assert orjson.loads(as_json(Report("d", findings)))["counts"] == {"error": 3, "warning": 0, "info": 1}
+    assert as_text(Report("d", ())) == "No findings.\n"
     assert (exit_status(findings), exit_status(findings[-1:]), exit_status(())) == (1, 0, 0)
     assert findings[-1].severity is Severity.INFO
 
@@ -165,7 +244,7 @@ def test_reports_tell_every_finding_and_count_them(tmp_path: Path) -> None:
 def test_a_cycle_is_a_shortest_one_of_its_component(seed: int) -> None:
     random = Random(seed)
     nodes = [f"ex:{letter}" for letter in "abcdefg"]
-    pairs = {(random.choice(nodes), random.choice(nodes)) for _ in range(9)}
+    pairs = {tuple(random.sample(nodes, 2)) for _ in range(9)}
     place = Position("statements.yaml", 1, 1)
     owns = (None, ValueKind.VALUE, (), Rank.NORMAL, None, (Reference("d", None, None, None, None, place),), place)
     dataset = Dataset(
@@ -182,6 +261,24 @@ def test_a_cycle_is_a_shortest_one_of_its_component(seed: int) -> None:
     assert len(findings) == len(components)
     shortest = sorted(min(len(one) for one in cycles if each >= {*one}) for each in components)
     assert sorted(finding.message.count("->") for finding in findings) == shortest
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_crowd_is_all_that_holds_on_the_first_day_with_too_many(seed: int) -> None:
+    random = Random(seed)
+    (claim, *_) = judge(read_dataset(SEED)).claims
+
+    def dated() -> dict[str, Edtf | None]:
+        years = sorted(random.sample(range(2000, 2012), 2))
+        return {
+            key: random.choice([None, parse_edtf(f"{y}-01-01")])
+            for key, y in zip(("since", "until"), years, strict=True)
+        }
+
+    claims = [replace(claim, id=f"{number}", object=random.choice("abcd"), **dated()) for number in range(8)]
+    crowds = [day for day in slices(claims) if len({each.object for each in day}) > 3]
+    found = crowd([*claims, claims[0]], 3, attrgetter("object"))
+    assert {each.id for each in found} == ({each.id for each in crowds[0]} if crowds else set())
 
 
 def test_the_graph_has_an_edge_per_claim_between_entities() -> None:

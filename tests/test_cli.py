@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -245,3 +246,20 @@ def test_a_database_that_is_down_ends_3_without_the_password(monkeypatch: pytest
     assert "127.0.0.1:1" in done.stderr
     assert "very-secret" not in done.stderr + done.stdout
     assert "Traceback" not in done.stderr
+
+
+def test_pretty_breaks_the_answer_into_lines() -> None:
+    text = '{ person(id: "person:alexandr-wang") { name } }'
+    plain, pretty = (graphsvc("query", SEED, text, *flags).stdout for flags in ([], ["--pretty"]))
+    assert len(plain.splitlines()) == 1
+    assert pretty.splitlines()[:2] == ["{", '  "data": {']
+    assert json.loads(plain) == json.loads(pretty)
+
+
+def test_a_taken_port_ends_2_before_anything_is_read() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = graphsvc("serve", "no-such-directory", "--port", str(port))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"graphsvc: 127.0.0.1:{port} cannot be listened on: Address already in use.")
+    assert done.stderr.endswith("--port.\n")

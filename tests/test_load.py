@@ -20,7 +20,7 @@ from graphsvc.load.read import read_dataset
 from graphsvc.load.run import LoadReport, load
 from graphsvc.records import Dataset
 from graphsvc.stores.neo4j import Neo4jStore
-from graphsvc.stores.projection import EdgeRow, EntityRow, Projection, ReferenceRow
+from graphsvc.stores.rows import EdgeRow, EntityRow, Projection, ReferenceRow
 from graphsvc.stores.schema import schema_cypher
 from tests.conftest import SEED, Connect, Judged, ask, judged
 from tests.neo4j_server import Neo4jServer

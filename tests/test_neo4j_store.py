@@ -18,7 +18,7 @@ from graphsvc.plan.tree import Connect as Connection
 from graphsvc.plan.tree import Edges, Leaf, One, Order, Page, Plan, Selection, Step, Total, Variant
 from graphsvc.stores.embedded import EmbeddedStore
 from graphsvc.stores.neo4j import Neo4jStore, Statement, new_enough, product_version
-from graphsvc.stores.projection import Projection
+from graphsvc.stores.rows import Projection
 from tests.conftest import SEED, Connect, Judged, judged
 from tests.neo4j_server import Neo4jServer
 

@@ -300,10 +300,25 @@ slots:
     assert [rules.kind for rules in ontology.rules(slots["mixed"])] == ["enum", "integer", "string"]
     assert ontology.rules(slots["mixed"]) is ontology.rules(slots["mixed"])
     assert ontology.enums["Size"].values[0].meaning == "ex:s"
-    for slot, raw, kind in [("part", "51", "bounds"), ("mixed", "smal", "enum"), ("id", "ey:1", "type")]:
+    for slot, raw, kind in [("part", "51", "bounds"), ("mixed", "smal", "enum"), ("id", "ey:1", "curie")]:
         with pytest.raises(ValueFault) as caught:
             ontology.parse(slots[slot], raw)
         assert caught.value.kind == kind
+
+
+def test_cardinalities_narrow_and_unique_keys_are_inherited(tmp_path: Path) -> None:
+    ontology = read(
+        tmp_path,
+        """
+classes:
+  A: {slots: [a, b], unique_keys: {main: {unique_key_slots: [a, b]}}}
+  B: {is_a: A, unique_keys: [{unique_key_name: other, unique_key_slots: b}], slot_usage: {a: {maximum_cardinality: 9}}}
+slots: {a: {minimum_cardinality: 1, maximum_cardinality: 3}, b: {exact_cardinality: 2}}
+""",
+    )
+    slots = ontology.classes["B"].slots.values()
+    assert {(slot.name, slot.fewest, slot.most) for slot in slots} == {("a", 1, 3), ("b", 2, 2)}
+    assert ontology.classes["B"].unique_keys == {"main": ("a", "b"), "other": ("b",)}
 
 
 def test_linkml_types_come_down_to_few(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from tests.test_ontology import HEAD, read, write
     [
         ("classes:\n  A:\n    rules: []\n", "metaslot-not-read", 6, ("`rules` (class)",)),
         ("slots:\n  a:\n    any_of: [{pattern: x}]\n", "metaslot-not-read", 6, ("`pattern` (alternative)",)),
-        ("classes:\n  A:\n    unique_keys: {}\n", "metaslot-not-read", 6, ("`unique_keys` (class)",)),
+        ("classes:\n  A:\n    union_of: [A]\n", "metaslot-not-read", 6, ("`union_of` (class)",)),
         ("enums:\n  E:\n    inherits: [F]\n", "metaslot-not-read", 6, ("`inherits` (enum)",)),
         (
             "classes:\n  A:\n    attributes:\n      id: \n      to: {range: A}\n",
@@ -92,6 +92,8 @@ SLOT = "slots:\n  leads:\n"
         ("slots: {a: {required: yes}}\n", 4, 23, ("`required` of slot 'a' must be true or false, not 'yes'",)),
         ("slots: {a: {minimum_value: low}}\n", 4, 28, ("must be a number, not 'low'",)),
         ("slots: {a: {range: [string]}}\n", 4, 20, ("must be text, not a list",)),
+        ("slots: {a: {maximum_cardinality: -1}}\n", 4, 34, ("must be a whole number, not '-1'",)),
+        ("classes: {A: {slots: [a], unique_keys: {k: {unique_key_slots: b}}}}\nslots: {a: }\n", 4, 63, ("'k'", "'b'")),
         ("slots: {a: {pattern: '['}}\n", 4, 22, ("'['", "no regular expression")),
         ("prefixes: {a: }\n", 4, 12, ("'a' stands for nothing",)),
         ("classes: {A: [}\n", 4, 15, ("not YAML",)),

@@ -33,7 +33,7 @@ from graphsvc.plan.tree import (
 from graphsvc.plan.valid import AsOf
 from graphsvc.stores.base import Store
 from graphsvc.stores.embedded import EmbeddedStore
-from graphsvc.stores.projection import EntityRow
+from graphsvc.stores.rows import EntityRow
 from tests.asking import ODD, data, over, paged, service, walk
 from tests.conftest import judged
 

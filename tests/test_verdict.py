@@ -292,7 +292,7 @@ def test_what_breaks_its_type_shows_nowhere(ontology: Ontology) -> None:
     judgement = judge(dataset(ontology, statements[::-1]))
     assert [(s.id, name, fault.kind) for s, name, fault in judgement.faults] == [
         ("a", "users", "type"),
-        ("c", "since", "type"),
+        ("c", "since", "date"),
         ("d", "leads", "type"),
     ]
     claims = claims_of(judgement)

@@ -24,7 +24,8 @@ from graphsvc.plan.shares import MAX_EDGES, effective_shares
 from graphsvc.records import Dataset, Entity, Rank, Statement, ValueKind
 from graphsvc.stores.embedded import EmbeddedStore
 from graphsvc.stores.neo4j import Neo4jStore
-from graphsvc.stores.projection import EdgeRow, project
+from graphsvc.stores.projection import project
+from graphsvc.stores.rows import EdgeRow
 from graphsvc.tokens import matched, phrase_words, score, search_properties, tokens
 from graphsvc.verdict import judge
 from tests.conftest import ROOT, Judged, filled

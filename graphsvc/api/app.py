@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import socket
 from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
@@ -17,7 +18,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from graphsvc.api.execution import Request, Service
-from graphsvc.errors import StoreError
+from graphsvc.errors import SettingsError, StoreError
 from graphsvc.resources import browser_directory, saved_queries_zip
 
 log = logging.getLogger("graphsvc")
@@ -161,3 +162,16 @@ def _json(data: bytes, what: str) -> Any:
         return orjson.loads(data)
     except orjson.JSONDecodeError as error:
         raise BadRequest(f"{what} is no JSON: {error}.") from None
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """The address, taken; before anything slow, so that a taken one is told at once."""
+    listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except OSError as error:
+        listener.close()
+        way_out = "Stop what listens there, or name another one with --host and --port."
+        raise SettingsError(f"{host}:{port} cannot be listened on: {error.strerror}.", way_out) from None
+    return listener

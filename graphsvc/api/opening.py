@@ -16,7 +16,8 @@ from graphsvc.records import Dataset
 from graphsvc.settings import Settings
 from graphsvc.stores.embedded import EmbeddedStore
 from graphsvc.stores.neo4j import Neo4jStore
-from graphsvc.stores.projection import Projection, project
+from graphsvc.stores.projection import project
+from graphsvc.stores.rows import Projection
 from graphsvc.verdict import judge
 
 

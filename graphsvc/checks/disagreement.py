@@ -5,7 +5,19 @@ from operator import attrgetter
 from graphsvc.checks.rule import Context, Finding, Rule, listed
 from graphsvc.records import Statement
 from graphsvc.values import shorten
-from graphsvc.verdict import Conflict, Decision
+from graphsvc.verdict import Conflict, ConflictKind, Decision
+
+WAY_OUT = (
+    "Read both spans again. If both are right: date them (`since`, `until`), write the precision, prefer one with a "
+    "reason (`rank`), or leave it so."
+)
+
+
+def is_turned(context: Context, conflict: Conflict) -> bool:
+    """Whether the sides of a conflict are the two directions in which one claim is stated."""
+    statements = ([context.statements[id] for id in side] for side in conflict.candidates)
+    sides = [{(each.predicate, each.subject) for each in side} for side in statements]
+    return len(sides) > 1 and all(len(side) == 1 for side in sides) and len(set().union(*sides)) == len(sides)
 
 
 def disagreement(context: Context, rule: Rule, conflict: Conflict, what: str) -> Finding:
@@ -15,13 +27,18 @@ def disagreement(context: Context, rule: Rule, conflict: Conflict, what: str) ->
     sides = [[statement for statement in statements if statement.id in side] for side in ids]
     sides.sort(key=lambda side: side[0].position)
     told = "; ".join(_side(context, conflict, side) for side in sides)
-    shown = "none is shown"
-    if conflict.shown:
-        shown = f"shown: {_label(context, conflict, context.statements[conflict.shown])}"
-    decided = "Undecided" if conflict.decided_by is Decision.UNDECIDED else f"Decided by {conflict.decided_by}"
-    message = f"{what}: {told}. {decided}, {shown}."
+    message = f"{what}: {told}. {_outcome(context, conflict)}."
     first = sides[0][0]
     return rule.finding(message, first.position, first.id, *conflict.statements, conflict.subject)
+
+
+def _outcome(context: Context, conflict: Conflict) -> str:
+    """Which step decided, and what readers see of it: of values the winner, of relations all."""
+    best = _label(context, conflict, context.statements[conflict.shown]) if conflict.shown else ""
+    decided = "Undecided" if conflict.decided_by is Decision.UNDECIDED else f"Decided by {conflict.decided_by}"
+    if conflict.kind in (ConflictKind.OBJECT, ConflictKind.SUBJECT):
+        return f"{decided}{best and f' for {best}'}; the edges of all of them stay, marked as contested"
+    return f"{decided}, {f'shown: {best}' if best else 'none is shown'}"
 
 
 def _side(context: Context, conflict: Conflict, statements: list[Statement]) -> str:

@@ -4,7 +4,10 @@ A bound that is missing is unbounded. A vague one, such as `2025`, counts at its
 earliest for an end: what a rule reports is so on at least one day.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from heapq import heappop, heappush
+from itertools import groupby
 from math import inf
 
 from graphsvc.verdict import Claim
@@ -15,6 +18,28 @@ def slices(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
     spans = [(claim, _first(claim), _end(claim)) for claim in claims]
     for day in sorted({first for _, first, _ in spans}):
         yield [claim for claim, first, end in spans if first <= day < end]
+
+
+def together(*claims: Claim) -> bool:
+    """Whether there is a day on which all of them certainly hold."""
+    return max(map(_first, claims)) < min(map(_end, claims))
+
+
+def crowd(claims: Iterable[Claim], most: int, of: Callable[[Claim], object]) -> list[Claim]:
+    """The claims that hold on the first day on which these are of more than `most` different things; [] if never."""
+    held: list[tuple[float, str, Claim]] = []
+    things: Counter[object] = Counter()
+    distinct = {claim.id: claim for claim in claims}.values()
+    for day, beginning in groupby(sorted(distinct, key=_first), key=_first):
+        while held and held[0][0] <= day:
+            things[of(heappop(held)[2])] -= 1
+        for claim in beginning:
+            if day < _end(claim):
+                heappush(held, (_end(claim), claim.id, claim))
+                things[of(claim)] += 1
+        if len(held) > most and len(+things) > most:
+            return [claim for _, _, claim in sorted(held, key=lambda each: each[1])]
+    return []
 
 
 def period(claims: Iterable[Claim]) -> str:

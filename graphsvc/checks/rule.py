@@ -1,11 +1,13 @@
 """What a rule is, what it finds, and what it is given to look at."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
+from typing import Any, TypeVar
 
 from graphsvc.errors import Position
 from graphsvc.ontology import Ontology, Predicate
@@ -13,6 +15,7 @@ from graphsvc.records import Dataset, Document, Entity, Rank, Statement
 from graphsvc.values import did_you_mean, shorten
 from graphsvc.verdict import Claim, Judgement
 
+T = TypeVar("T")
 SEARCHES, NAMES = 100, 10_000
 """Bounds on looking for near names: a hundred misspellings of a kind have another cause."""
 
@@ -47,6 +50,11 @@ def listed(names: Sequence[str], by: str = ", ", most: int = 10) -> str:
     return by.join([*names[:most], *more])
 
 
+def names(annotation: object) -> list[str]:
+    """The names that an annotation lists with commas."""
+    return [name for each in str(annotation).strip("[] ").split(",") if (name := each.strip(" '\""))]
+
+
 @dataclass(frozen=True)
 class Rule:
     """A fault that can be found: its name in kebab-case, and a code that never changes its meaning."""
@@ -60,6 +68,37 @@ class Rule:
         ids = tuple(dict.fromkeys(subjects))
         return Finding(self.name, self.code, self.severity, message, way_out or self.way_out, ids, position)
 
+    def at_last(self, message: str, claims: Iterable[Claim], *others: str, way_out: str = "") -> Finding:
+        """A finding at the last of the claims' statements, which is most likely the new one; then those before it."""
+        statements = {each.id: each for claim in claims for each in live(claim)}
+        ordered = sorted(statements.values(), key=attrgetter("position", "id"), reverse=True)
+        ids = [statement.id for statement in ordered]
+        return self.finding(message, ordered[0].position, *ids, *others, way_out=way_out)
+
+
+def live(claim: Claim) -> list[Statement]:
+    """The statements of a claim that count: those that are not deprecated, if there are any."""
+    return [each for each in claim.statements if each.rank is not Rank.DEPRECATED] or [*claim.statements]
+
+
+def said_of(context: "Context", annotation: str) -> Mapping[str, object]:
+    """Attribute or relation -> what the annotation says of it, else of the whole schema; None: nothing."""
+    everywhere = context.ontology.annotations.get(annotation)
+    slots = {name: slot.annotations for name, slot in context.ontology.slots.items()}
+    slots |= {name: predicate.annotations for name, predicate in context.ontology.predicates.items()}
+    return {name: annotations.get(annotation, everywhere) for name, annotations in slots.items()}
+
+
+Record = TypeVar("Record", Entity, Document, Statement)
+
+
+def _firsts(records: Iterable[Record]) -> dict[str, Record]:
+    """By id, in the order of the files."""
+    found: dict[str, Record] = {}
+    for record in records:
+        found.setdefault(record.id, record)
+    return found
+
 
 @dataclass(frozen=True)
 class Context:
@@ -72,6 +111,14 @@ class Context:
     judgement: Judgement
     directory: Path | None = None
     _nearest: defaultdict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict), repr=False)
+    _made: dict[Callable[..., Any], Any] = field(default_factory=dict, repr=False)
+
+    def once(self, make: Callable[["Context"], T]) -> T:
+        """What `make` makes of this context: made once, for all rules that want it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
 
     @property
     def ontology(self) -> Ontology:
@@ -79,15 +126,20 @@ class Context:
 
     @cached_property
     def entities(self) -> Mapping[str, Entity]:
-        return {entity.id: entity for entity in reversed(self.dataset.entities)}
+        return _firsts(self.dataset.entities)
 
     @cached_property
     def documents(self) -> Mapping[str, Document]:
-        return {document.id: document for document in reversed(self.dataset.documents)}
+        return _firsts(self.dataset.documents)
 
     @cached_property
     def statements(self) -> Mapping[str, Statement]:
-        return {statement.id: statement for statement in reversed(self.dataset.statements)}
+        return _firsts(self.dataset.statements)
+
+    @cached_property
+    def rejected(self) -> frozenset[str]:
+        """The ids of records that exist and could not be read: to miss these too would tell one fault twice."""
+        return frozenset(rejection.id for rejection in self.dataset.rejections if rejection.id)
 
     @cached_property
     def classes(self) -> Mapping[str, str | None]:
@@ -108,12 +160,18 @@ class Context:
                 sides[predicate.inverse] = objects, subjects
         return sides
 
-    def text(self, document: Document) -> str | None:
-        """Its text; None if it names no file in `directory`, or one that is no UTF-8."""
+    def read(self, document: Document) -> str:
+        """The text that its `file` names. Raises `OSError` if `directory` has none, `ValueError` if it is no UTF-8."""
         directory = (self.directory or Path()).resolve()
         path = (directory / (document.file or "")).resolve()
+        if not path.is_relative_to(directory):
+            raise FileNotFoundError
+        return path.read_bytes().decode()
+
+    def text(self, document: Document) -> str | None:
+        """Its text, if that can be read."""
         try:
-            return path.read_bytes().decode() if path.is_relative_to(directory) else None
+            return self.read(document)
         except (OSError, ValueError):
             return None
 
@@ -148,13 +206,39 @@ class Context:
 
     def claims(self, predicate: Predicate) -> list[Claim]:
         """The live claims between entities of a relation and those below it."""
-        family = {*predicate.descendants}
-        related = [claim for claim in self.judgement.claims if claim.predicate in family and claim.object is not None]
-        return [claim for claim in related if claim.rank is not Rank.DEPRECATED]
+        return [claim for name in predicate.descendants for claim in self.relations.get(name, ())]
+
+    @cached_property
+    def relations(self) -> Mapping[str, list[Claim]]:
+        """Predicate -> its live claims between two entities."""
+        found: defaultdict[str, list[Claim]] = defaultdict(list)
+        for claim in self.judgement.claims:
+            if claim.object is not None and claim.rank is not Rank.DEPRECATED:
+                found[claim.predicate].append(claim)
+        return found
 
     def annotated(self, annotation: str) -> Iterator[Predicate]:
         """The predicates with that annotation, those aside that inherit it from a predicate above."""
-        held = {name for name, predicate in self.ontology.predicates.items() if predicate.annotations.get(annotation)}
+        return self._topmost(lambda predicate: bool(predicate.annotations.get(annotation)))
+
+    def flagged(self, flag: str) -> Iterator[Predicate]:
+        """The predicates that have a flag of LinkML, or whose inverse has; those aside that are below such a one."""
+        return self._topmost(lambda predicate: self.is_flagged(predicate, flag))
+
+    def is_flagged(self, predicate: Predicate, flag: str) -> bool:
+        inverse = self.ontology.slots.get(predicate.inverse or "")
+        return bool(getattr(predicate.slot, flag) or (inverse and getattr(inverse, flag)))
+
+    def is_acyclic(self, predicate: Predicate) -> bool:
+        """Whether it, or a predicate above it, is annotated `acyclic`."""
+        return any(self.ontology.predicates[name].annotations.get("acyclic") for name in predicate.ancestors)
+
+    def inherits(self, predicate: Predicate, flag: str) -> bool:
+        """Whether the flag holds for the predicate or one above it."""
+        return any(self.is_flagged(self.ontology.predicates[name], flag) for name in predicate.ancestors)
+
+    def _topmost(self, wanted: Callable[[Predicate], bool]) -> Iterator[Predicate]:
+        held = {name for name, predicate in self.ontology.predicates.items() if wanted(predicate)}
         for name in sorted(held):
             if held.isdisjoint(self.ontology.predicates[name].ancestors[1:]):
                 yield self.ontology.predicates[name]

@@ -1,31 +1,38 @@
 """The whole check: dataset -> findings."""
 
-from collections.abc import Iterable
-from importlib import import_module
+from collections.abc import Callable, Iterable
 from operator import attrgetter
 from pathlib import Path
-from pkgutil import iter_modules
 
-from graphsvc.checks import rules
+from graphsvc.checks.catalogue import ALL, CATALOGUE, Selection
 from graphsvc.checks.rule import Context, Finding, Severity
-from graphsvc.records import Dataset
+from graphsvc.records import Dataset, uncollected
 from graphsvc.verdict import judge
 
-CATALOGUE = sorted(
-    (import_module(f"{rules.__name__}.{found.name}") for found in iter_modules(rules.__path__)),
-    key=attrgetter("RULE.code"),
-)
-"""Every rule: a module that documents a fault, with its `RULE` and `check(context)`, which yields findings."""
+__all__ = ["CATALOGUE", "check", "exit_status"]
 
 
-def check(dataset: Dataset, *, documents: Path | None = None) -> tuple[Finding, ...]:
-    """All that the rules find, ordered by file, line, column, code and message.
+def check(
+    dataset: Dataset,
+    *,
+    documents: Path | None = None,
+    selection: Selection = ALL,
+    progress: Callable[[str, int, int], None] = lambda *_: None,
+) -> tuple[Finding, ...]:
+    """All that the selected rules find, ordered by file, line, column, code and message.
 
     `documents` is a directory with the texts that the documents name as `file`; without it no quotation
-    is compared with its source.
+    is compared with its source. `progress` is told (what, done, total).
     """
-    context = Context(dataset, judge(dataset), documents)
-    findings = (finding for module in CATALOGUE for finding in module.check(context))
+    modules = [module for module in CATALOGUE if selection.runs(module)]
+    findings: list[Finding] = []
+    with uncollected():
+        progress("judging", 0, 1)
+        context = Context(dataset, judge(dataset), documents)
+        progress("judging", 1, 1)
+        for done, module in enumerate(modules, 1):
+            findings += (each for each in module.check(context) if selection.takes(each.rule, each.code))
+            progress("rules", done, len(modules))
     return tuple(sorted(findings, key=attrgetter("position", "code", "message")))
 
 

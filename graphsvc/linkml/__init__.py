@@ -66,4 +66,5 @@ def _build(schema: Schema) -> Ontology:
         annotations=main.get("annotations", {}),
         notes=(*schema.notes(), *induction.notes, *derivation.notes),
         source=_sources(schema),
+        position=main.position,
     )

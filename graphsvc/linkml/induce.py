@@ -30,7 +30,11 @@ _BUILTIN = {
 _PYTHON = {"int": "integer", "bool": "boolean", "xsddate": "date", "xsddatetime": "datetime"}
 _NCNAME = r"^[A-Za-z_][\w.\-]*$"
 _FLAGS = ("multivalued", "recommended", "identifier", "asymmetric", "irreflexive", "transitive", "abstract", "mixin")
-_COMBINED: Mapping[str, Callable[[Any, Any], Any]] = {"minimum_value": max, "maximum_value": min, "annotations": or_}
+_COMBINED: Mapping[str, Callable[[Any, Any], Any]] = {
+    **dict.fromkeys(("minimum_value", "minimum_cardinality"), max),
+    **dict.fromkeys(("maximum_value", "maximum_cardinality"), min),
+    "annotations": or_,
+}
 """How `slot_usage` adds to what is said already; of all else it replaces it."""
 
 
@@ -110,6 +114,8 @@ class Induction:
             pattern=facts.get("pattern"),
             minimum=facts.get("minimum_value"),
             maximum=facts.get("maximum_value"),
+            fewest=facts.get("exact_cardinality", facts.get("minimum_cardinality")),
+            most=facts.get("exact_cardinality", facts.get("maximum_cardinality")),
             equals_string=facts.get("equals_string"),
             inverse=inverse,
             symmetric=facts.get("symmetric", False) or inverse == name,
@@ -154,6 +160,7 @@ class Induction:
             abstract=element.get("abstract", False),
             mixin=element.get("mixin", False),
             slots=slots,
+            unique_keys={name: key for one in reversed(above) for name, key in _unique_keys(one, slots)},
             relationship=any(one.get("represents_relationship") for one in above)
             or ("Association" in ancestors and {"subject", "predicate", "object"} <= slots.keys()),
             annotations=annotations,
@@ -201,6 +208,14 @@ def _own_base(element: Element) -> str | None:
         return "edtf"
     base = element.get("base", "").lower()
     return None if element.get("typeof") else _BUILTIN.get(_PYTHON.get(base, base))
+
+
+def _unique_keys(element: Element, slots: Collection[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for name, key in element.get("unique_keys", {}).items():
+        for slot in key.get("unique_key_slots", ()):
+            if slot_name(slot) not in slots:
+                unknown(f"In the unique key {name!r}, the slot", slot, slots, f"Give it to {element.name!r}.")
+        yield str(name), tuple(map(slot_name, key.get("unique_key_slots", ())))
 
 
 def _own_slots(element: Element) -> tuple[Text, ...]:

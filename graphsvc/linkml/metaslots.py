@@ -28,7 +28,13 @@ READ: Mapping[str, Mapping[str, str]] = {
         types="types",
         enums="enums",
     ),
-    "class": {**_ELEMENT, **_shapes(flag="represents_relationship", names="slots", slots="attributes slot_usage")},
+    "class": {
+        **_ELEMENT,
+        **_shapes(
+            flag="represents_relationship", names="slots", slots="attributes slot_usage", unique_keys="unique_keys"
+        ),
+    },
+    "unique key": _shapes(text="unique_key_name", names="unique_key_slots", flag="consider_nulls_inequal"),
     "slot": {
         **_ELEMENT,
         **_shapes(
@@ -36,6 +42,7 @@ READ: Mapping[str, Mapping[str, str]] = {
             flag="multivalued required recommended identifier key symmetric asymmetric irreflexive transitive",
             name="domain range inverse",
             number="minimum_value maximum_value",
+            count="minimum_cardinality maximum_cardinality exact_cardinality",
             pattern="pattern",
             any_of="any_of",
         ),
@@ -50,7 +57,8 @@ READ: Mapping[str, Mapping[str, str]] = {
 """Kind of element -> metaslot -> shape of its value, each with a function in `reader`."""
 
 INHERITED = _words(
-    "domain ranges required recommended multivalued identifier key minimum_value maximum_value pattern equals_string"
+    "domain ranges required recommended multivalued identifier key minimum_value maximum_value pattern equals_string "
+    "minimum_cardinality maximum_cardinality exact_cardinality"
 )
 """What a slot takes from its is_a and mixins; all else it says itself."""
 

@@ -19,6 +19,7 @@ from graphsvc.values import Raw, did_you_mean, shorten
 DEEPEST = 100
 _ANY = re.compile(".*", re.DOTALL)
 _FLAG = re.compile("true|false", re.IGNORECASE)
+_COUNT = re.compile("[0-9]{1,9}")
 _NUMBER = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,3})?")
 
 
@@ -54,7 +55,7 @@ class File:
         try:
             content = path.read_bytes()
         except OSError as error:
-            message = f"The ontology cannot be read: {error.strerror}."
+            message = f"The file cannot be read: {error.strerror}."
             fail(message, "Check the path and its permissions.", Position(str(path)))
         try:
             return cls(path, content.decode("utf-8-sig").replace("\r\n", "\n"))
@@ -70,7 +71,7 @@ class File:
         line = self.text.rpartition("\n")[2]
         return Position(str(self.path), self.text.count("\n") + 1, len(line) + 1)
 
-    def root(self) -> MappingNode:
+    def root(self, what: str = "a LinkML schema") -> MappingNode:
         """The mapping that the file holds. Raises `OntologyError` if it is empty, broken or something else."""
         try:
             self._refuse_depth()
@@ -82,8 +83,8 @@ class File:
             before = File(self.path, self.text.encode()[: error.position].decode(errors="ignore"))
             fail("The file is not YAML: it holds a control character.", "Take the character out.", before.end())
         if node is None:
-            fail("The file is empty.", "Write an ontology in LinkML into it.", Position(str(self.path)))
-        return self.mapping(node, "a LinkML schema")
+            fail("The file is empty.", f"Write {what} into it.", Position(str(self.path)))
+        return self.mapping(node, what)
 
     def _refuse_depth(self) -> None:
         """The parser composes by recursion in C, which no exception ends."""
@@ -143,6 +144,9 @@ class File:
 
     def number(self, node: Node, what: str) -> Decimal:
         return Decimal(self.text_of(node, what, _NUMBER, "a number"))
+
+    def count(self, node: Node, what: str) -> int:
+        return int(self.text_of(node, what, _COUNT, "a whole number"))
 
     def pattern(self, node: Node, what: str) -> str:
         pattern = self.text_of(node, what)

@@ -116,6 +116,7 @@ class _Reader:
             "names": file.names,
             "flag": file.flag,
             "number": file.number,
+            "count": file.count,
             "pattern": file.pattern,
             "any_of": self._any_of,
             "tags": self._annotations,
@@ -124,6 +125,7 @@ class _Reader:
             "slots": partial(self._elements, "slot"),
             "types": partial(self._elements, "type"),
             "enums": partial(self._elements, "enum"),
+            "unique_keys": partial(self._elements, "unique key", key="unique_key_name"),
             "permissible_values": partial(self._elements, "permissible value", key="text"),
         }
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import orjson
 
-from graphsvc.stores.projection import Projection, Properties
+from graphsvc.stores.rows import Projection, Properties
 
 NODES = ("documents", "entities", "statements", "conflicts")
 RELATIONSHIPS = ("references", "relations")
@@ -126,7 +126,7 @@ def compare(should: Mapping[Key, Element], there: Iterable[Found]) -> Changes:
             removed.append(at)
         else:
             seen.add(key)
-            if _content(element) != _content(should[key]):
+            if not same(element, should[key]):
                 updated[at] = should[key]
     created = [element for key, element in should.items() if key not in seen]
     return Changes(created, updated, removed, len(seen) - len(updated), foreign)
@@ -148,6 +148,10 @@ def steps(changes: Mapping[str, Changes]) -> Iterator[Step]:
 
 def _node(properties: Properties, *labels: str) -> Node:
     return Node(tuple(sorted(labels)), properties)
+
+
+def same(one: Element, other: Element) -> bool:
+    return _content(one) == _content(other)
 
 
 def _content(element: Element) -> bytes:

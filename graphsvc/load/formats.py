@@ -9,7 +9,7 @@ import csv
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -33,20 +33,22 @@ MAX_DEPTH = 50
 
 csv.field_size_limit(MAX_LINE)
 
+Tell = Callable[[int], None]
 Event = Any  # the stubs hold that an event may lack what all events of the C parser have
 
 
-def read_records(path: Path, needed: Sequence[str]) -> Iterator[Record | Rejection]:
+def read_records(path: Path, needed: Sequence[str], tell: Tell = lambda _: None) -> Iterator[Record | Rejection]:
     """The records of a file in order, in the format that its suffix names.
 
-    `needed` are the columns that a table must have. Raises `DatasetError` if the file as a whole cannot be used.
+    `needed` are the columns that a table must have; `tell` takes the bytes of each line. Raises `DatasetError` if
+    the file as a whole cannot be used.
     """
     if path.suffix == ".jsonl":
-        return (_json_record(path, number, line.rstrip()) for number, line in _lines(path) if not line.isspace())
-    return _table(path, needed) if path.suffix in _CELL else _yaml_records(path)
+        return (_json_record(path, number, line.rstrip()) for number, line in _lines(path, tell) if not line.isspace())
+    return _table(path, needed, tell) if path.suffix in _CELL else _yaml_records(path, tell)
 
 
-def _lines(path: Path) -> Iterator[tuple[int, str]]:
+def _lines(path: Path, tell: Tell) -> Iterator[tuple[int, str]]:
     """The lines with their numbers from 1 and their ends, at most `MAX_LINE` bytes of the file at a time."""
     number, blank = 0, True
     try:
@@ -59,6 +61,7 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
                     message = f"The line is longer than {MAX_LINE:,} bytes."
                     raise _unusable(path, message, "Write one record a line, each below that.", number, 1)
                 blank = blank and not line.strip()
+                tell(len(line))
                 yield number, line.decode("utf-8-sig" if number == 1 else "utf-8")
     except UnicodeDecodeError as error:
         column = len(error.object[: error.start].decode()) + 1
@@ -82,8 +85,8 @@ _FRAME = (yaml.StreamStartEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent,
 _TEXT_TAGS = (None, "!", "tag:yaml.org,2002:str")
 
 
-def _yaml_records(path: Path) -> Iterator[Record | Rejection]:
-    events = _events("".join(line for _, line in _lines(path)), path)
+def _yaml_records(path: Path, tell: Tell) -> Iterator[Record | Rejection]:
+    events = _events("".join(line for _, line in _lines(path, tell)), path)
     anchors: dict[str, Tree] = {}
     for event in events:
         if isinstance(event, yaml.SequenceStartEvent):
@@ -129,7 +132,7 @@ class _Composer:
             self.note((), "A record must be a mapping.", "Write 'key: value' lines after one '- '.")
         elif not self.faults:
             return Record(fields, self.locate(()), self.locate)
-        return self.faults[0].rejection(self.locate)
+        return self.faults[0].rejection(self.locate, fields if isinstance(fields, dict) else {})
 
     def locate(self, steps: Steps) -> Position:
         while steps not in self.places:
@@ -205,7 +208,7 @@ def _json_record(path: Path, number: int, line: str) -> Record | Rejection:
     except RecursionError:
         why = "it is nested too deep"
     except Fault as fault:
-        return fault.rejection(locate)
+        return fault.rejection(locate, {})
     message = f"The line is not a JSON object: {why}."
     return Rejection("unreadable-record", message, "Write one JSON object a line.", place)
 
@@ -235,9 +238,9 @@ _CELL = {".csv": re.compile(r'(?:"(?:[^"]|"")*")?[^,]*,'), ".tsv": re.compile(r"
 """A cell and the delimiter after it."""
 
 
-def _table(path: Path, needed: Sequence[str]) -> Iterator[Record | Rejection]:
+def _table(path: Path, needed: Sequence[str], tell: Tell) -> Iterator[Record | Rejection]:
     """The rows under a header. Empty cells are absent; blank lines are skipped."""
-    rows = _rows(path)
+    rows = _rows(path, tell)
     header = _header(path, needed, *next(rows))
     for start, row, cells in rows:
         if isinstance(cells, csv.Error):
@@ -246,18 +249,20 @@ def _table(path: Path, needed: Sequence[str]) -> Iterator[Record | Rejection]:
             yield Rejection("unreadable-record", message, way_out, start)
         elif len(cells) != len(header):
             message = f"The row has {len(cells)} cells, the header {len(header)}."
-            yield Rejection("unreadable-record", message, "Give each column one cell; separate values by |.", start)
+            way_out = "Give each column one cell; separate values by |."
+            id = dict(zip(header, cells, strict=False)).get("id")
+            yield Rejection("unreadable-record", message, way_out, start, id)
         else:
             fields: dict[str, Tree] = {name: Plain(cell) for name, cell in zip(header, cells, strict=True) if cell}
             yield Record(fields, start, partial(_locate_cell, _CELL[path.suffix], start, row, header))
 
 
-def _rows(path: Path) -> Iterator[tuple[Position, str, list[str] | csv.Error]]:
+def _rows(path: Path, tell: Tell) -> Iterator[tuple[Position, str, list[str] | csv.Error]]:
     """Where each row begins, its text as the file has it, and its cells."""
     taken: list[tuple[int, str]] = []
 
     def lines() -> Iterator[str]:
-        for number, line in _lines(path):
+        for number, line in _lines(path, tell):
             taken.append((number, line))
             yield line
 

@@ -132,7 +132,7 @@ class Normaliser:
         own = {key: fields[key] for key in fields if key in self.edge}
         said = take(own, self.edge, "edge", "subject", "predicate", "object")
         said["predicate"] = self.slot(said["predicate"])
-        rest = {key: fields[key] for key in fields if key not in own and key not in used}
+        rest = {key: value for key, value in fields.items() if key not in own and key not in used}
         said["qualifiers"] = self._qualifiers(rest)
         return self._state(record, said, references)
 
@@ -207,7 +207,7 @@ def _cited(fields: Fields, record: Record) -> tuple[tuple[Reference, ...], tuple
     publications = under("publications", _IDS, fields.get("publications"))
     sources = under(source, _TEXTS if publications else _IDS, fields.get(source))
     cited = [(id, via) for id in publications for via in sources or (None,)] or [(id, None) for id in sources]
-    references = (Reference(id, None, None, via, None, record.position) for id, via in dict.fromkeys(cited))
+    references = [Reference(id, None, None, via, None, record.position) for id, via in dict.fromkeys(cited)]
     return tuple(references), ("publications", source)
 
 

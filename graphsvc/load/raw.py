@@ -16,27 +16,8 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from graphsvc.errors import Position
-from graphsvc.records import Rejection
+from graphsvc.records import REJECTIONS, Rejection
 from graphsvc.values import INTEGERS, Raw, did_you_mean, shorten
-
-REJECTIONS: Mapping[str, str] = {
-    "unreadable-record": "The record is not one mapping of keys to values in its file's format.",
-    "unknown-key": "The record has a key that records of its kind do not have.",
-    "duplicate-key": "The record gives the same key twice.",
-    "missing-key": "The record lacks a key that it needs.",
-    "wrong-type": "A field holds another kind of value than it should.",
-    "bad-text": "A text holds a control character, a lone surrogate, U+FFFE or U+FFFF.",
-    "bad-id": "An id is empty, too long, or holds white space or a character beyond the Basic Multilingual Plane.",
-    "bad-name": "The name of a predicate, or of a node's column, is too long or holds a character beyond U+FFFF.",
-    "bad-number": "A number is not finite, or fits neither 64 bits nor a double.",
-    "bad-rank": "A rank is not one of preferred, normal, deprecated.",
-    "bad-value-kind": "A value kind is not one of value, some_value, no_value.",
-    "bad-confidence": "A confidence is not a number from 0 to 1.",
-    "object-and-value": "A statement gives more than one of object, value and an unknown or absent value.",
-    "differing-duplicate": "Statements without an id say the same, but differ in rank, confidence or type of value.",
-    "unknown-file": "A file is named like a record file, in a format that is not read.",
-}
-"""Every rule that a `Rejection` may name, and what is wrong when it does."""
 
 MAX_ID = 1000
 """The longest id, in characters: a database index holds no key of more than about 8,000 bytes."""
@@ -77,8 +58,9 @@ class Fault(Exception):
         super().__init__(message)
         self.rule, self.message, self.way_out, self.path = rule, message, way_out, path
 
-    def rejection(self, locate: Locate) -> Rejection:
-        return Rejection(self.rule, self.message, self.way_out, locate(self.path))
+    def rejection(self, locate: Locate, fields: Fields) -> Rejection:
+        id = given if isinstance(given := fields.get("id"), str) else None
+        return Rejection(self.rule, self.message, self.way_out, locate(self.path), id and str(id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +87,11 @@ def take(fields: Fields, readers: Mapping[str, Reader], kind: str, *needed: str)
             way_out = did_you_mean(key, list(readers), f"Use {', '.join(readers)}.")
             raise Fault("unknown-key", f"Unknown key {shorten(key)} in this {kind}.", way_out, key, KEY)
         if value is not None:
-            found[key] = under(key, readers[key], value)
+            try:  # like `under`, without a call for each field
+                found[key] = readers[key](value)
+            except Fault as fault:
+                fault.path = (key, *fault.path)
+                raise
     for key in needed:
         if found[key] is None:
             raise Fault("missing-key", f"This {kind} has no '{key}'.", f"Add '{key}': every {kind} needs it.")
@@ -125,9 +111,12 @@ def many(reader: Callable[[Tree], T]) -> Callable[[Tree], tuple[T, ...]]:
     """A reader of lists, or of the one value that stands for a list of one; absent items are left out."""
 
     def read(value: Tree) -> tuple[T, ...]:
-        if isinstance(value, list):
+        if not isinstance(value, list):
+            return () if value is None else (reader(value),)
+        try:
+            return tuple([reader(item) for item in value if item is not None])
+        except Fault:  # once more, to name the item
             return tuple([under(at, reader, item) for at, item in enumerate(value) if item is not None])
-        return () if value is None else (reader(value),)
 
     return read
 
@@ -147,7 +136,8 @@ def text(value: Tree) -> str:
 
 def identifier(value: Tree) -> str:
     found = text(value)
-    if not _ID.fullmatch(found):
+    plain = found.isascii() and " " not in found and found.isprintable() and len(found) <= MAX_ID
+    if not (plain and found) and not _ID.fullmatch(found):
         way_out = f"Write 1 to {MAX_ID} letters, digits and punctuation, no spaces and nothing beyond U+FFFF."
         raise Fault("bad-id", f"{shorten(found)} cannot be an id.", way_out)
     return found
@@ -167,6 +157,8 @@ def scalar(value: Tree) -> Raw:
     if isinstance(value, bool):
         return value
     if isinstance(value, Plain):
+        if value.isdigit() and value.isascii() and value[0] != "0" and len(value) < 19:
+            return int(value)
         if value in _BOOLEANS:
             return _BOOLEANS[value]
         if _NUMBER.fullmatch(value):

@@ -21,7 +21,7 @@ from graphsvc.load.changes import KINDS, Changes, compare, expected, found, step
 from graphsvc.plan.vocabulary import Vocabulary
 from graphsvc.resources import cypher
 from graphsvc.stores.neo4j import DatasetNode, Neo4jStore, Statement, Writer
-from graphsvc.stores.projection import Projection
+from graphsvc.stores.rows import Projection
 from graphsvc.stores.schema import definitions
 
 BATCH = 10_000

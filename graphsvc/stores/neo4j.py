@@ -212,6 +212,12 @@ class Neo4jStore:
             note(result.consume())
         return values
 
+    def rows(self, statement: Statement) -> Iterator[list[Any]]:
+        """The records of a long answer, one by one, none kept. Raises StoreError."""
+        assert self.server_version
+        with self.errors(), self.driver.session(database=self.database, default_access_mode=READ_ACCESS) as session:
+            yield from Writer(session).rows(statement)
+
     def agent(self) -> str:
         return str(self.driver.get_server_info().agent)
 

@@ -6,7 +6,7 @@ step by step, `court` applies it wherever only one may hold.
 
 from graphsvc.verdict.claims import Claim, possible_days, statement_intervals, sure_days
 from graphsvc.verdict.court import Attribute, Conflict, ConflictKind, Judgement, Period, judge
-from graphsvc.verdict.decision import Decision, decide
+from graphsvc.verdict.decision import Decision, decide, origin
 
 __all__ = ["Attribute", "Claim", "Conflict", "ConflictKind", "Decision", "Judgement", "Period"]
-__all__ += ["decide", "judge", "possible_days", "statement_intervals", "sure_days"]
+__all__ += ["decide", "judge", "origin", "possible_days", "statement_intervals", "sure_days"]

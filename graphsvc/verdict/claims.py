@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from decimal import Decimal
+from functools import cache, lru_cache, partial
 from math import inf
 from typing import Any, NamedTuple, TypeVar
 
@@ -15,6 +16,9 @@ from graphsvc.values import Raw, Value, ValueFault, canonical, plain, raw_text, 
 from graphsvc.verdict.decision import RANKS, days
 
 T = TypeVar("T")
+CACHED = 50_000
+"""Values of one slot that are read once however often they are given."""
+_NOTHING = (None,)
 Span = tuple[Any, Any]
 """First and last, both inclusive; empty if the last is before the first."""
 Qualifiers = Mapping[str, tuple[Value, ...]]
@@ -61,7 +65,7 @@ class Frame(NamedTuple):
     weights: tuple[str, str]
 
     def interval(self, qualifiers: Qualifiers) -> tuple[Edtf | None, Edtf | None]:
-        since, until = (next(iter(qualifiers.get(name, ())), None) for name in self.bounds)
+        since, until = (qualifiers.get(name, _NOTHING)[0] for name in self.bounds)
         return since if isinstance(since, Edtf) else None, until if isinstance(until, Edtf) else None
 
 
@@ -74,6 +78,7 @@ class Reader:
         self._classes = {entity.id: most_specific(entity.categories) for entity in reversed(dataset.entities)}
         self.faults: list[tuple[Statement, str, ValueFault]] = []
         self._frame = cache(self._frame_of)
+        self._parsers: dict[int, Callable[[Raw], Value]] = {}
 
     def read(self, statement: Statement) -> Claim:
         subject, predicate, object_id = self._forward(statement)
@@ -82,8 +87,9 @@ class Reader:
         qualifiers: dict[str, tuple[Value, ...]] = {}
         for name, raws in statement.qualifiers:
             if slot := frame.qualifiers.get(name):
-                typed = tuple(each for raw in raws if (each := self._typed(statement, slot, raw)) is not None)
-                qualifiers |= {name: typed} if typed else {}
+                typed = tuple([each for raw in raws if (each := self._typed(statement, slot, raw)) is not None])
+                if typed:
+                    qualifiers[name] = typed
         since, until = frame.interval(qualifiers)
         certain = (days(since)[1] if since else -inf, days(until)[0] - 1 if until else inf)
         id = stable_id(self.dataset, subject, predicate, _target(statement, object_id, value))
@@ -113,10 +119,19 @@ class Reader:
 
     def _typed(self, statement: Statement, slot: Slot, raw: Raw) -> Value | None:
         try:
-            return self.ontology.parse(slot, raw)
+            if isinstance(raw, Decimal):  # 1.0 and 1.00 are equal, but not the same text
+                return self.ontology.parse(slot, raw)
+            return self._parser(slot)(raw)
         except ValueFault as fault:
             self.faults.append((statement, slot.name, fault))
             return None
+
+    def _parser(self, slot: Slot) -> Callable[[Raw], Value]:
+        found = self._parsers.get(id(slot))
+        if not found:
+            found = lru_cache(CACHED, typed=True)(partial(self.ontology.parse, slot))
+            self._parsers[id(slot)] = found
+        return found
 
     def frame(self, subject: str, predicate: str) -> Frame:
         return self._frame(self._classes.get(subject), predicate)
@@ -155,6 +170,8 @@ def _target(statement: Statement, object_id: str | None, value: Value | None) ->
 
 def _weighed(statement: Statement, frame: Frame, qualifiers: Qualifiers) -> Statement:
     """With the rank and confidence that `rank_slot` and `confidence_slot` give, where the record gives none."""
+    if frame.weights == ("", ""):
+        return statement
     rank, confidence = (plain(values[0]) if (values := qualifiers.get(name)) else None for name in frame.weights)
     if statement.rank is Rank.NORMAL and rank in RANKS:
         statement = replace(statement, rank=Rank(str(rank)))
@@ -186,6 +203,8 @@ def episodes(claims: list[Claim]) -> list[list[Claim]]:
 
     Undated and deprecated ones join the only group that there is, else they are one of their own.
     """
+    if len(claims) == 1:
+        return [claims]
     dated: list[Claim] = []
     others: list[Claim] = []
     for claim in claims:

@@ -73,7 +73,7 @@ def _score(step: Decision, statements: Sequence[Statement], documents: Documents
         return -RANKS[best.rank], -RANKS[best.rank], str(best.rank)
     if step is Decision.RECENCY:
         return _recency(documents[r.document] for r in references if r.document in documents)
-    origins = len({_origin(reference, documents) for reference in references})
+    origins = len({origin(reference, documents) for reference in references})
     number = best.confidence if step is Decision.CONFIDENCE else origins
     return None if number is None else (number, number, str(number))
 
@@ -84,7 +84,7 @@ def standing(statement: Statement) -> tuple[int, float, str]:
     return RANKS[statement.rank], 1 if confidence is None else -confidence, statement.id
 
 
-def _origin(reference: Reference, documents: Documents) -> str:
+def origin(reference: Reference, documents: Documents) -> str:
     """Who says it in the end: the third party cited, else the publisher, else the document itself.
 
     All three are names in one space: a document of an agency and one that cites the agency count once.

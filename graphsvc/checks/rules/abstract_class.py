@@ -2,6 +2,8 @@
 
 The ontology says that nothing is just that, so the API has no type for it. For example,
 `{id: meta, category: NamedThing}` where `NamedThing` is abstract.
+
+Source: LinkML `abstract`, `mixin`.
 """
 
 from graphsvc.checks.rule import Context, Findings, Rule, listed

@@ -2,6 +2,8 @@
 
 Only one class counts, the most specific, in a tie the ontology's first; the others are lost to the API. For example,
 `category: [Person, Organization]`.
+
+Source: the KGX convention, where a node may have several categories.
 """
 
 from graphsvc.checks.rule import Context, Findings, Rule, Severity

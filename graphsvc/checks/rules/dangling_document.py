@@ -2,6 +2,8 @@
 
 The statement looks sourced, and nobody can open its source. For example,
 `references: [{document: meta-newsroom-2026}]` without a document of that id.
+
+Source: referential integrity; KGX `publications` name what must exist as well.
 """
 
 from graphsvc.checks.rule import Context, Findings, Rule
@@ -13,7 +15,7 @@ def check(context: Context) -> Findings:
     known = context.documents
     for statement in context.dataset.statements:
         for reference in statement.references:
-            if reference.document not in known:
+            if reference.document not in known and reference.document not in context.rejected:
                 message = f"The reference names the document '{reference.document}', which is not in the dataset."
                 way_out = context.nearest("document", reference.document, known, RULE.way_out)
                 yield RULE.finding(message, reference.position, statement.id, reference.document, way_out=way_out)

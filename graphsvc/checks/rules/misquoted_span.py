@@ -2,6 +2,8 @@
 
 The evidence does not hold: a reader who follows the reference finds other words. For example,
 `locator: 'p3:120-180'` where the third paragraph ends at 150.
+
+Source: the locators and SHA-256 digests that `graphsvc cite` makes.
 """
 
 from functools import lru_cache

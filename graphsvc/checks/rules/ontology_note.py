@@ -2,6 +2,8 @@
 
 A metaslot that is passed over in silence lets its author believe that it is enforced. For example, a slot has
 `equals_expression`, or a class has a name that the API needs for itself.
+
+Source: the metamodel of LinkML 1.8.
 """
 
 from graphsvc.checks.rule import Context, Findings, Rule, Severity

@@ -2,6 +2,8 @@
 
 The object has no place in the type that the relation's field promises. For example, someone `leads` a Product, where
 the range of `leads` is Organization; `any_of` and `slot_usage` count too.
+
+Source: LinkML `range`, `any_of` and `slot_usage`; Wikibase's value-type constraint.
 """
 
 from graphsvc.checks.rule import Context, Findings, Rule
@@ -11,10 +13,22 @@ RULE = Rule("range-violation", "GS306", "Correct the object, its class or the pr
 
 
 def check(context: Context) -> Findings:
+    classes, fine = context.classes, set()
     for statement in context.dataset.statements:
-        ends = [end for end in (statement.subject, statement.object) if end is not None]
+        subject, object = statement.subject, statement.object
+        sort = (
+            statement.predicate,
+            classes.get(subject),
+            classes.get(object or ""),
+            object is None,
+            statement.value_kind,
+        )
+        if sort in fine:
+            continue
         if fault := _fault(context, statement):
-            yield RULE.finding(fault, statement.position, statement.id, *ends)
+            yield RULE.finding(fault, statement.position, statement.id, subject, *([object] if object else []))
+        else:
+            fine.add(sort)
 
 
 def _fault(context: Context, statement: Statement) -> str | None:

@@ -1,14 +1,16 @@
 """Live statements give several values, objects or subjects at one time where the ontology allows one.
 
-They cannot all hold. One is shown, or none, and a reader should know of the others. For example, one document says
-that Meta paid 14.3 billion, another 15 billion; or an organization has two leaders.
+They cannot all hold. Of values one is shown, or none; relations all stay, marked as contested. For example, one
+document says that Meta paid 14.3 billion, another 15 billion; or an organization has two leaders.
+
+Source: LinkML `multivalued: false`; Wikibase's single-value constraint.
 """
 
-from graphsvc.checks.disagreement import disagreement
+from graphsvc.checks.disagreement import WAY_OUT, disagreement
 from graphsvc.checks.rule import Context, Findings, Rule, Severity
 from graphsvc.verdict import ConflictKind
 
-RULE = Rule("several-values", "GS501", "Prefer or deprecate one (`rank`), or date them.", Severity.WARNING)
+RULE = Rule("several-values", "GS501", WAY_OUT, Severity.WARNING)
 
 
 def check(context: Context) -> Findings:

@@ -2,21 +2,25 @@
 
 At least one of them is wrong, or has ended and nobody said when. For example, Meta owns 0.94 of Scale AI and a second
 owner 0.2. Sums are exact; a share counts at its least, so that precision and undecided conflicts are in its favour.
+Where `share_min_slot` names a qualifier, it counts for those who hold at least so much. Where `share_indirect` says
+`slot=value`, what is held indirectly is left out, for it is part of what somebody else holds directly.
+
+Source: the annotations `share_sum_max`, `share_slot`, `share_sum_by`, `share_min_slot` and `share_indirect` of a
+relationship class; the Beneficial Ownership Data Standard tells shares and direct from indirect in this way.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from operator import attrgetter
 
 from graphsvc.checks.holding import period, slices
 from graphsvc.checks.rule import Context, Finding, Findings, Rule, listed
 from graphsvc.ontology import Predicate, Slot
 from graphsvc.records import Rank
-from graphsvc.values import Quantity, Value, ValueFault
+from graphsvc.values import Quantity, Value, ValueFault, canonical
 from graphsvc.verdict import Claim
 
 RULE = Rule("share-sum", "GS402", "Correct a share, date the statements (`since`, `until`), or deprecate one.")
@@ -33,22 +37,38 @@ class Part:
 
 def check(context: Context) -> Findings:
     for predicate in context.annotated("share_sum_max"):
-        most = Fraction(str(predicate.annotations["share_sum_max"]))
-        name = str(predicate.annotations.get("share_slot", "share"))
-        slot = predicate.qualifiers.get(name)
-        for whole, parts in _wholes(context, predicate, slot).items() if slot else ():
-            for chosen in _excesses(parts, most):
-                yield _finding(context, f"The {name} of {predicate.name}", whole, chosen, most)
+        most = number(predicate.annotations["share_sum_max"])
+        if most is not None:
+            yield from _above(context, predicate, most)
 
 
-def _wholes(context: Context, predicate: Predicate, slot: Slot) -> dict[str, list[Part]]:
-    """Whole -> what each live claim takes of it, the greatest first."""
+def _above(context: Context, predicate: Predicate, most: Fraction) -> Findings:
+    name = str(predicate.annotations.get("share_slot", "share"))
+    slots = [predicate.qualifiers.get(str(each)) for each in (name, predicate.annotations.get("share_min_slot"))]
+    for whole, parts in _wholes(context, predicate, [slot for slot in slots if slot]).items():
+        for chosen in _excesses(parts, most):
+            yield _finding(context, f"The {name} of {predicate.name}", whole, chosen, most)
+
+
+def number(annotation: object) -> Fraction | None:
+    """What `share_sum_max` says; None if it is no number."""
+    with suppress(ValueError):
+        return Fraction(str(annotation))
+    return None
+
+
+def _wholes(context: Context, predicate: Predicate, slots: Sequence[Slot]) -> dict[str, list[Part]]:
+    """Whole -> what each live claim takes of it by the first slot that says so, the greatest first."""
     wholes: defaultdict[str, list[Part]] = defaultdict(list)
     by_subject = predicate.annotations.get("share_sum_by") == "subject"
+    indirect, _, so_called = str(predicate.annotations.get("share_indirect", "")).partition("=")
     for claim in context.claims(predicate):
+        if so_called in (canonical(value) for value in claim.qualifiers.get(indirect, ())):
+            continue
         ends = claim.subject, claim.object or ""
         holder, whole = reversed(ends) if by_subject else ends
-        shares = [_least(value) for value in _values(context, slot, claim) if isinstance(value, Quantity | int)]
+        told = next(filter(None, ([*_values(context, slot, claim)] for slot in slots)), [])
+        shares = [_least(value) for value in told if isinstance(value, Quantity | int)]
         if shares:
             wholes[whole].append(Part(claim, holder, min(shares)))
     return {whole: sorted(parts, key=lambda part: (-part.share, part.claim.id)) for whole, parts in wholes.items()}
@@ -94,9 +114,7 @@ def _finding(context: Context, what: str, whole: str, parts: list[Part], most: F
     shares = listed([f"{context.name(part.holder)} {_number(part.share)}" for part in parts])
     sum = f"{_number(_sum(parts))} for {context.name(whole)}{period(part.claim for part in parts)}"
     message = f"{what} adds up to {sum}, more than {_number(most)}: {shares}."
-    statements = sorted((each for part in parts for each in part.claim.statements), key=attrgetter("position"))
-    ids = [statement.id for statement in reversed(statements)]
-    return RULE.finding(message, statements[-1].position, *ids, whole, *(part.holder for part in parts))
+    return RULE.at_last(message, [part.claim for part in parts], whole, *(part.holder for part in parts))
 
 
 def _number(fraction: Fraction) -> str:

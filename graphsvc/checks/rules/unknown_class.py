@@ -2,6 +2,8 @@
 
 Without a class an entity has no type in the API, and no rule about its class can be checked. For example,
 `{id: meta, category: Organisation}` where the ontology says `Organization`.
+
+Source: LinkML `classes`.
 """
 
 from graphsvc.checks.rule import Context, Findings, Rule

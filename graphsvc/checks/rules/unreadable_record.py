@@ -2,6 +2,8 @@
 
 What is left out must be told, with the place where it stands. For example, a statement without a subject, or a line
 that is no JSON. What a record may hold: docs/curating.md.
+
+Source: the record formats of docs/curating.md and KGX.
 """
 
 from dataclasses import replace
@@ -14,4 +16,5 @@ RULE = Rule("unreadable-record", "GS101", "Correct the record.")
 def check(context: Context) -> Findings:
     for rejection in context.dataset.rejections:
         exact = replace(RULE, name=rejection.rule)
-        yield exact.finding(rejection.message, rejection.position, way_out=rejection.way_out)
+        ids = [rejection.id] if rejection.id else []
+        yield exact.finding(rejection.message, rejection.position, *ids, way_out=rejection.way_out)

@@ -2,6 +2,8 @@
 
 Nobody can check it, and it carries no weight when sources disagree. For example,
 `{subject: meta, predicate: owns, object: scale-ai}` without `references`.
+
+Source: Wikibase's citation-needed constraint.
 """
 
 from graphsvc.checks.rule import Context, Findings, Rule, Severity

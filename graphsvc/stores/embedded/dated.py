@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from graphsvc.plan.valid import OPEN, SURE, VALID, AsOf
-from graphsvc.stores.projection import Properties
+from graphsvc.stores.rows import Properties
 
 
 def read(here: Properties, source: str, at: AsOf | None) -> Any:

@@ -9,7 +9,7 @@ from graphsvc.plan.tree import Step
 from graphsvc.stores.embedded.dated import held
 from graphsvc.stores.embedded.tables import Item, Tables
 from graphsvc.stores.embedded.walks import WALKS
-from graphsvc.stores.projection import Properties
+from graphsvc.stores.rows import Properties
 
 
 def follow(tables: Tables, step: Step, item: Item, values: Sequence[Any]) -> list[Item]:

@@ -7,7 +7,7 @@ from graphsvc.plan.tree import Plan
 from graphsvc.stores.base import Rows
 from graphsvc.stores.embedded.reading import Reading
 from graphsvc.stores.embedded.tables import Item, Tables
-from graphsvc.stores.projection import Projection
+from graphsvc.stores.rows import Projection
 
 
 class EmbeddedStore:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from graphsvc.stores.embedded.words import Words
-from graphsvc.stores.projection import Projection, Properties
+from graphsvc.stores.rows import Projection, Properties
 
 
 class Item(NamedTuple):

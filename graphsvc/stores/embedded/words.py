@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import islice, takewhile
 
-from graphsvc.stores.projection import Properties
+from graphsvc.stores.rows import Properties
 
 
 class Words:
