@@ -9,7 +9,7 @@ import orjson
 import pytest
 
 from graphsvc.api.execution import Request
-from tests.asking import ODD, Case, cases, service
+from tests.asking import ODD, Case, cases, data, service
 from tests.plain import plain_answer
 
 MERGED = [
@@ -97,6 +97,13 @@ def test_variables_mean_what_they_mean_in_plain_execution(
     declared: str, arguments: str, variables: dict[str, Any]
 ) -> None:
     same(f"query({declared}) {{ {PEOPLE.format(arguments)} }}", variables)
+
+
+def test_a_cursor_is_the_same_wherever_its_list_stands_in_an_operation() -> None:
+    found = 'search(phrase: "a b", first: 1) { edges { cursor } }'
+    alone = data(service(ODD), f"{{ {found} }}")["search"]
+    assert alone["edges"]
+    assert data(service(ODD), f'{{ entity(id: "ex:ada") {{ id }} {found} }}')["search"] == alone
 
 
 @pytest.mark.parametrize("case", cases("queries"), ids=str)

@@ -16,7 +16,7 @@ from graphsvc.plan.bindings import predicate_types
 from graphsvc.plan.naming import build_vocabulary
 from graphsvc.plan.vocabulary import Vocabulary
 from tests.asking import service
-from tests.generated_ontology import write_ontology
+from tests.generated import write_ontology
 
 HEAD = """
 id: https://example.org/t
