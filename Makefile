@@ -5,10 +5,12 @@ BIN := $(VENV)/bin
 HOST ?= 127.0.0.1
 PORT ?= 8000
 DATASET ?= seeds/muse-spark
+ONTOLOGIES ?= 20
+SEED ?= $(shell date +%s)
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check lint lock benchmark
+.PHONY: help setup run test soak check lint lock benchmark
 
 help: ## what there is to make
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -19,6 +21,10 @@ run: $(VENV)/.installed ## check the seed dataset and serve it at http://127.0.0
 
 test: lint ## lint, types, layers, then every test
 	$(BIN)/python -m pytest
+
+soak: $(VENV)/.developing ## new random ontologies, 100 operations each, on both stores (ONTOLOGIES=, SEED=)
+	GRAPHSVC_TEST_SEED=$(SEED) GRAPHSVC_TEST_ONTOLOGIES=$(ONTOLOGIES) GRAPHSVC_TEST_QUERIES=100 \
+		$(BIN)/python -m pytest tests/test_random.py
 
 lint: $(VENV)/.developing ## ruff, mypy and import-linter
 	$(BIN)/ruff check

@@ -103,13 +103,16 @@ CLASSES = ["Person", "Group", "Club", "Statement", "Place", "Agent", "Spaceship"
 class Graph:
     """One random dataset, made of what `choose` decides."""
 
+    classes = CLASSES
+
     def __init__(self, choose: random.Random) -> None:
         self.choose = choose
+        self.ontology = judged(ODD).vocabulary.ontology
 
     def dataset(self) -> Dataset:
         return Dataset(
-            "odd",
-            judged(ODD).vocabulary.ontology,
+            self.ontology.name,
+            self.ontology,
             tuple(self.entity(id_) for id_ in self.choose.sample(ENTITIES, self.choose.randint(3, len(ENTITIES)))),
             tuple(self.statement(f"ex:s{number}") for number in range(self.choose.randint(0, 60))),
             tuple(
@@ -126,7 +129,8 @@ class Graph:
 
     def entity(self, id_: str) -> Entity:
         (name,) = self.optional(TEXTS)
-        return Entity(id_, self.some(CLASSES, 2) or ("Person",), name, self.some(TEXTS), self.some(ENTITIES), HERE)
+        classes = self.some(self.classes, 2) or ("Person",)
+        return Entity(id_, classes, name, self.some(TEXTS), self.some(ENTITIES), HERE)
 
     def statement(self, id_: str) -> Statement:
         rank = self.choose.choice([Rank.NORMAL, Rank.NORMAL, Rank.NORMAL, Rank.PREFERRED, Rank.DEPRECATED])
@@ -215,7 +219,7 @@ class Queries:
         if type_.name.endswith("Connection"):
             names = [name for name in names if name != "aggregate"]
         found = [self.field(name, type_.fields[name], depth) for name in names] + ["__typename"]
-        if type_.name.endswith("Connection") and self.choose.random() < 0.3:
+        if "aggregate" in type_.fields and self.choose.random() < 0.3:
             found.append(self.aggregate(type_.name.removesuffix("Connection")))
         if isinstance(type_, GraphQLInterfaceType) and self.choose.random() < 0.7:
             found += [self.fragment(type_, depth + 1) for _ in range(2)]
@@ -225,8 +229,7 @@ class Queries:
         """Everything that there is of fields that the connection has."""
         asked = ["count { nodes edges __typename }"]
         for side in ("node", "edge"):
-            where = "" if prefix == "Relation" else f"{prefix}Where"
-            known = list(self.bindings.measured(where, edge=side == "edge"))
+            known = list(self.bindings.measured(prefix, edge=side == "edge"))
             for name in self.choose.sample(known, min(len(known), 2)):
                 figures = f"count distinct min max average sum values(first: {self.choose.randint(0, 9)})"
                 asked.append(f'{side}_{name}: {side}(field: "{name}") {{ {figures} {{ value count __typename }} }}')
@@ -267,7 +270,7 @@ class Queries:
         names = [name for name, field in type_.fields.items() if depth <= 3 or not self.nests(name, field.type)]
         chosen = self.choose.sample(names, min(len(names), self.choose.randint(1, 2)))
         chosen += [name for name in names if name not in chosen and isinstance(type_.fields[name].type, GraphQLNonNull)]
-        chosen += ["count"] * (chosen == ["where"])
+        chosen += ["count"] * (chosen == ["where"] and "count" in names)
         pairs = [f"{name}: {self.operand(type_.name, name, type_.fields[name].type, depth)}" for name in chosen]
         return f"{{{', '.join(pairs)}}}"
 

@@ -16,7 +16,7 @@ from graphsvc.plan.bindings import predicate_types
 from graphsvc.plan.naming import build_vocabulary
 from graphsvc.plan.vocabulary import Vocabulary
 from tests.asking import service
-from tests.generated_ontology import write_ontology
+from tests.generated import write_ontology
 
 HEAD = """
 id: https://example.org/t
@@ -126,6 +126,28 @@ def test_stored_properties_keep_apart(tmp_path: Path) -> None:
     made = vocabulary(tmp_path, classes, "  type: {}\n  type_: {}\n  type__: {}\n")
     for by in ("source", "name"):
         assert len({getattr(field, by) for field in made.value_fields.values()} - {"type"}) == 3
+
+
+def test_a_relationship_class_without_qualifiers_has_no_type(tmp_path: Path) -> None:
+    classes = (
+        THING
+        + "  Bare: {represents_relationship: true, slots: [subject, predicate, object], "
+        + ("slot_usage: {predicate: {equals_string: knows}}}\n")
+    )
+    ends = "  subject: {range: Thing}\n  predicate: {}\n  object: {range: Thing}\n"
+    made = vocabulary(tmp_path, classes, relation("knows") + ends)
+    assert not made.properties
+    build_schema(made)
+
+
+def test_an_enum_among_other_ranges_is_a_text_or_number(tmp_path: Path) -> None:
+    slot = "  mood: {any_of: [{range: Mood}, {range: integer}, {range: string}]}\n"
+    vocabulary(tmp_path, THING.replace("name]", "name, mood]"), slot, "enums: {Mood: {permissible_values: {x: {}}}}\n")
+    (tmp_path / "entities.yaml").write_text("[{id: a, category: Thing}, {id: b, category: Thing}]")
+    said = "[{subject: a, predicate: mood, value: x}, {subject: b, predicate: mood, value: y}]"
+    (tmp_path / "statements.yaml").write_text(said)
+    body = service(tmp_path).answer(Request("{things{edges{node{mood}}}}", {})).body
+    assert [edge["node"]["mood"] for edge in orjson.loads(body)["data"]["things"]["edges"]] == ["x", "y"]
 
 
 def test_a_class_without_id_has_no_type_in_common(tmp_path: Path) -> None:

@@ -45,6 +45,7 @@ from graphsvc.plan.tree import (
     Leaf,
     Many,
     One,
+    Order,
     PageInfo,
     Part,
     Plan,
@@ -323,11 +324,18 @@ class _Build:
         order = self.inputs.order(binding.inputs, arguments.get("sort"), node) or binding.order
         connection_type = binding.edge.removesuffix("Edge") + "Connection"
         parts = self.parts(connection_type, binding, asked, depth)
-        dataset = self.bindings.vocabulary.ontology.name
-        mark = cursors.fingerprint(dataset, asked.name, show_step(step), *map(show_order, order))
+        mark = self.fingerprint(asked.name, step, order)
         peek = any(isinstance(part, PageInfo) for part in parts)
         page = make_page(arguments, order, mark, self.inputs, node, peek=peek)
         return Connect(key, step, where, order, page, parts, mark, self.bindings.seek(step, where, order))
+
+    def fingerprint(self, name: str, step: Step, order: tuple[Order, ...]) -> str:
+        """Of what is listed and how it is sorted, wherever in the operation that stands."""
+        dataset = self.bindings.vocabulary.ontology.name
+        sought = [] if step.parameter is None else [repr(self.inputs.values[step.parameter])]
+        return cursors.fingerprint(
+            dataset, name, show_step(replace(step, parameter=None)), *sought, *map(show_order, order)
+        )
 
     def relation_step(self, step: Step, arguments: Mapping[str, Any], node: FieldNode) -> Step:
         """The step of the generic `relations`, which names predicate and direction by argument."""

@@ -77,7 +77,7 @@ class Plans:
                 except Touched as touched:
                     self.looked_at |= {touched.args[0]}
                     continue
-                except TypeError:  # what is written in C takes no other type than it says
+                except (AttributeError, TypeError):  # what is written in C takes no other type than it says
                     if self.looked_at >= given.keys():
                         raise
                     self.looked_at |= given.keys()

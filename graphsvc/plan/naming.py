@@ -58,7 +58,7 @@ class _Builder:
         self.value_fields = self.all_value_fields()
         self.qualifiers = self.all_qualifiers()
         self.relationship_types = self.all_relationship_types()
-        self.properties = {p.relationship: self.properties_type(p) for p in predicates if p.relationship}
+        self.properties = {p.relationship: self.properties_type(p) for p in predicates if p.qualifiers}
         classes = {self.type_names[c.name]: self.class_type(c) for c in nodes}
         named = Vocabulary(ontology, classes, {}, {}, {}, {}, {}, {}, (), None)
         relations = {r.connection: r for p in predicates for r in self.relation_fields(p, named)}
@@ -190,7 +190,7 @@ class _Builder:
 
     def relation_fields(self, predicate: Predicate, vocabulary: Vocabulary) -> list[RelationField]:
         types = tuple(self.relationship_types[n] for n in predicate.descendants if n in self.relationship_types)
-        properties = self.properties[predicate.relationship].name if predicate.relationship else None
+        properties = self.properties[predicate.relationship].name if predicate.qualifiers else None
         sides = [(predicate.name, "both" if predicate.symmetric else "out", predicate.objects)]
         if predicate.inverse and predicate.inverse != predicate.name:
             sides.append((predicate.inverse, "in", predicate.subjects))

@@ -144,7 +144,7 @@ class _Projector:
             # A list in Neo4j has one type, so where the ontology allows several its values are kept as texts.
             mixed = len({rules.kind for rules in self.ontology.rules(slot)}) > 1
             return {source: [canonical(value) if mixed else plain(value) for value in values]}
-        enum = self.ontology.enums.get(slot.range)
+        enum = self.ontology.enums.get(slot.range) if len(set(slot.ranges)) == 1 else None
         return {source + suffix: value for suffix, value in stored(values[0], enum.texts if enum else ()).items()}
 
     # Edges

@@ -1,0 +1,89 @@
+"""Random ontologies, records and operations: both stores answer alike, and as plain execution of the schema does.
+
+What a seed makes is always the same, so a failure says which seed to ask again:
+`GRAPHSVC_TEST_SEED=17 GRAPHSVC_TEST_ONTOLOGIES=1 pytest tests/test_random.py`. `make soak` runs many.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+import os
+import random
+from typing import NamedTuple
+
+import orjson
+import pytest
+
+from graphsvc.api.execution import Request, Service
+from graphsvc.api.opening import project_dataset
+from graphsvc.stores.embedded import EmbeddedStore
+from graphsvc.stores.neo4j import Neo4jStore
+from tests.conftest import Judged, filled
+from tests.plain import plain_answer
+from tests.random_ontologies import Ontologies, Records
+from tests.random_queries import Operation, RandomQueries, with_cursors
+
+FIRST = int(os.environ.get("GRAPHSVC_TEST_SEED", "1"))
+SEEDS = range(FIRST, FIRST + int(os.environ.get("GRAPHSVC_TEST_ONTOLOGIES", "3")))
+QUERIES = int(os.environ.get("GRAPHSVC_TEST_QUERIES", "20"))
+pytestmark = pytest.mark.timeout(60 + 10 * QUERIES)
+
+
+class World(NamedTuple):
+    """One ontology with records, and operations with their answers from the embedded store."""
+
+    source: Judged
+    service: Service
+    answers: list[tuple[Operation, bytes]]
+
+
+@pytest.fixture(scope="module", params=SEEDS)
+def world(request: pytest.FixtureRequest) -> World:
+    choose = random.Random(request.param)
+    ontology = Ontologies(choose).ontology()
+    source = Judged(*project_dataset(Records(ontology, choose).dataset()))
+    service = Service(source.vocabulary, EmbeddedStore(source.projection))
+    answers: list[tuple[Operation, bytes]] = []
+    for _ in range(3 * QUERIES):
+        operation = RandomQueries(service, choose).asked()
+        body = service.answer(Request(*operation)).body
+        if refused(body):
+            continue
+        answers.append((operation, answer(service, operation)))
+        further = with_cursors(operation, orjson.loads(body)["data"], choose)
+        if further:
+            answers.append((further, answer(service, further)))
+        if len(answers) >= QUERIES:
+            break
+    assert len(answers) >= QUERIES, f"only {len(answers)} of {3 * QUERIES} operations were within the limits"
+    return World(source, service, answers)
+
+
+def refused(body: bytes) -> bool:
+    """Whether the operation is valid GraphQL, but beyond a limit or of a name that the ontology does not have."""
+    codes = {error["extensions"]["code"] for error in orjson.loads(body).get("errors", ())}
+    return bool(codes) and codes.isdisjoint({"SYNTAX", "INVALID", "BAD_VARIABLE", "BAD_CURSOR"})
+
+
+def answer(service: Service, operation: Operation) -> bytes:
+    """The bytes of an answer without errors."""
+    body = service.answer(Request(*operation)).body
+    assert body.startswith(b'{"data":'), (body, told(operation))
+    return body
+
+
+def told(operation: Operation) -> str:
+    return f"{operation.query}\n{json.dumps(operation.variables, ensure_ascii=False)}"
+
+
+def test_planned_execution_answers_as_plain_execution_does(world: World) -> None:
+    for operation, planned in world.answers:
+        assert orjson.dumps({"data": plain_answer(world.service, *operation)}) == planned, told(operation)
+
+
+def test_both_stores_answer_with_the_same_bytes(world: World, neo4j_session: Neo4jStore) -> None:
+    over_neo4j = copy.copy(world.service)
+    over_neo4j.store = filled(neo4j_session, world.source)
+    for operation, embedded in world.answers:
+        assert answer(over_neo4j, operation) == embedded, told(operation)
