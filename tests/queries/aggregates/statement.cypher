@@ -3,7 +3,7 @@ WITH [d0.revision, d0.pending] AS v0
 CALL (v0) {
   CALL (v0) {
     MATCH (n1:`Group`)
-    WHERE size(v0) = 2
+    WHERE size(v0) = 2 AND n1.`id` IS NOT NULL
     WITH n1 ORDER BY n1.`id` LIMIT $p.v2
     RETURN collect([null, [[n1.`id`]]]) AS c2
   }
@@ -68,21 +68,21 @@ CALL (v0) {
       MATCH (n26)-[e34]-(n35:Entity)
       RETURN DISTINCT n35
     }, c40]], [COUNT {
-      MATCH (s42:Statement)-[:REFERENCE]->(n41:Document)
-      WHERE (s42.subject = n26.id OR s42.object = n26.id)
-      RETURN DISTINCT n41
-    }, []]]) AS c43
+      MATCH (s0:Statement)-[:REFERENCE]->(n0:Document)
+      WHERE (s0.subject = n26.id OR s0.object = n26.id)
+      RETURN DISTINCT n0
+    }, []]]) AS c41
   }
-  RETURN head(c43) AS r4
+  RETURN head(c41) AS r4
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n44:Statement)
+    MATCH (n42:Statement)
     WHERE size(v0) = 2
-    WITH n44.`predicate` AS x45, n44.`rank` AS x46, count(*) AS x47
-    RETURN collect([x45, x46, x47]) AS c48
+    WITH n42.`predicate` AS x43, n42.`rank` AS x44, count(*) AS x45
+    RETURN collect([x43, x44, x45]) AS c46
   }
-  RETURN [null, [], [null, c48]] AS r5
+  RETURN [null, [], [null, c46]] AS r5
 }
 CALL (r0, r1, r2, r3, r4, r5) {
   MATCH (d1:Dataset)

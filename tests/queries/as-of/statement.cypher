@@ -8,121 +8,121 @@ CALL (v0) {
       MATCH (n1)-[e2:`LEADS`]->(n3:`Group`)
       WITH e2, n3, n1 ORDER BY n3.`id`, e2.`id` LIMIT $p.v3
       CALL (e2, n3, n1) {
-        MATCH (s7:Statement)-[:REFERENCE]->(n6:Document) USING INDEX SEEK s7:Statement(claim)
-        WHERE s7.claim = e2.id
-        WITH DISTINCT n6 ORDER BY n6.`id` LIMIT $p.v2
-        RETURN collect([null, [[n6.`id`]]]) AS c8
+        MATCH (s5:Statement)-[:REFERENCE]->(n4:Document) USING INDEX SEEK s5:Statement(claim)
+        WHERE s5.claim = e2.id
+        WITH DISTINCT n4 ORDER BY n4.`id` LIMIT $p.v2
+        RETURN collect([null, [[n4.`id`]]]) AS c6
       }
       WITH * ORDER BY n3.`id`, e2.`id`
       RETURN collect([null, [[e2.`since`, e2.`until`], [COUNT {
-        MATCH (n4:Statement) USING INDEX SEEK n4:Statement(claim)
-        WHERE n4.claim = e2.id
-      }, []], [null, c8]]]) AS c9
+        MATCH (n0:Statement) USING INDEX SEEK n0:Statement(claim)
+        WHERE n0.claim = e2.id
+      }, []], [null, c6]]]) AS c7
     }
     CALL (n1) {
-      MATCH (n1)-[e10:`LEADS`]->(n11:`Group`)
-      WITH e10.`since` AS x12, count(*) AS x13
-      RETURN collect([x12, x13]) AS c14
+      MATCH (n1)-[e8:`LEADS`]->(n9:`Group`)
+      WITH e8.`since` AS x10, count(*) AS x11
+      RETURN collect([x10, x11]) AS c12
     }
     CALL (n1) {
-      MATCH (n15:Statement) USING INDEX SEEK n15:Statement(subject)
-      WHERE n15.subject = n1.id AND n15.`predicate` = $p.v4
-      WITH n15 ORDER BY n15.`predicate`, n15.`id` LIMIT $p.v5
-      RETURN collect([null, [[n15.`id`]]]) AS c17
+      MATCH (n13:Statement) USING INDEX SEEK n13:Statement(subject)
+      WHERE n13.subject = n1.id AND n13.`predicate` = $p.v4
+      WITH n13 ORDER BY n13.`predicate`, n13.`id` LIMIT $p.v5
+      RETURN collect([null, [[n13.`id`]]]) AS c15
     }
-    RETURN collect([[null, c9, [null, c14]], [null, c17], [COUNT {
-      MATCH (s19:Statement)-[:REFERENCE]->(n18:Document)
-      WHERE (s19.subject = n1.id OR s19.object = n1.id)
-      RETURN DISTINCT n18
-    }, []]]) AS c20
+    RETURN collect([[null, c7, [null, c12]], [null, c15], [COUNT {
+      MATCH (s0:Statement)-[:REFERENCE]->(n0:Document)
+      WHERE (s0.subject = n1.id OR s0.object = n1.id)
+      RETURN DISTINCT n0
+    }, []]]) AS c16
   }
-  RETURN head(c20) AS r0
+  RETURN head(c16) AS r0
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n21:Entity {id: $p.v7})
-    WHERE size(v0) = 2 AND n21:`Person`
-    CALL (n21) {
-      MATCH (n21)-[e22:`LEADS`]->(n23:`Group`)
-      WHERE e22.`sure__first` <= $p.v14 AND $p.v15 <= e22.`sure__last`
-      WITH e22, n23, n21 ORDER BY n23.`id`, e22.`id` LIMIT $p.v10
-      CALL (e22, n23, n21) {
-        MATCH (s27:Statement)-[:REFERENCE]->(n26:Document) USING INDEX SEEK s27:Statement(claim)
-        WHERE s27.claim = e22.id AND s27.`sure__first` <= $p.v14 AND $p.v15 <= s27.`sure__last`
-        WITH DISTINCT n26 ORDER BY n26.`id` LIMIT $p.v9
-        RETURN collect([null, [[n26.`id`]]]) AS c28
+    MATCH (n17:Entity {id: $p.v7})
+    WHERE size(v0) = 2 AND n17:`Person`
+    CALL (n17) {
+      MATCH (n17)-[e18:`LEADS`]->(n19:`Group`)
+      WHERE e18.`sure__first` <= $p.v14 AND $p.v15 <= e18.`sure__last`
+      WITH e18, n19, n17 ORDER BY n19.`id`, e18.`id` LIMIT $p.v10
+      CALL (e18, n19, n17) {
+        MATCH (s21:Statement)-[:REFERENCE]->(n20:Document) USING INDEX SEEK s21:Statement(claim)
+        WHERE s21.claim = e18.id AND s21.`sure__first` <= $p.v14 AND $p.v15 <= s21.`sure__last`
+        WITH DISTINCT n20 ORDER BY n20.`id` LIMIT $p.v9
+        RETURN collect([null, [[n20.`id`]]]) AS c22
       }
-      WITH * ORDER BY n23.`id`, e22.`id`
-      RETURN collect([null, [[e22.`since`, e22.`until`], [COUNT {
-        MATCH (n24:Statement) USING INDEX SEEK n24:Statement(claim)
-        WHERE n24.claim = e22.id AND n24.`sure__first` <= $p.v14 AND $p.v15 <= n24.`sure__last`
-      }, []], [null, c28]]]) AS c29
+      WITH * ORDER BY n19.`id`, e18.`id`
+      RETURN collect([null, [[e18.`since`, e18.`until`], [COUNT {
+        MATCH (n0:Statement) USING INDEX SEEK n0:Statement(claim)
+        WHERE n0.claim = e18.id AND n0.`sure__first` <= $p.v14 AND $p.v15 <= n0.`sure__last`
+      }, []], [null, c22]]]) AS c23
     }
-    CALL (n21) {
-      MATCH (n21)-[e30:`LEADS`]->(n31:`Group`)
-      WHERE e30.`sure__first` <= $p.v14 AND $p.v15 <= e30.`sure__last`
-      WITH e30.`since` AS x32, count(*) AS x33
-      RETURN collect([x32, x33]) AS c34
+    CALL (n17) {
+      MATCH (n17)-[e24:`LEADS`]->(n25:`Group`)
+      WHERE e24.`sure__first` <= $p.v14 AND $p.v15 <= e24.`sure__last`
+      WITH e24.`since` AS x26, count(*) AS x27
+      RETURN collect([x26, x27]) AS c28
     }
-    CALL (n21) {
-      MATCH (n35:Statement) USING INDEX SEEK n35:Statement(subject)
-      WHERE n35.subject = n21.id AND n35.`sure__first` <= $p.v14 AND $p.v15 <= n35.`sure__last` AND n35.`predicate` = $p.v11
-      WITH n35 ORDER BY n35.`predicate`, n35.`id` LIMIT $p.v12
-      RETURN collect([null, [[n35.`id`]]]) AS c37
+    CALL (n17) {
+      MATCH (n29:Statement) USING INDEX SEEK n29:Statement(subject)
+      WHERE n29.subject = n17.id AND n29.`sure__first` <= $p.v14 AND $p.v15 <= n29.`sure__last` AND n29.`predicate` = $p.v11
+      WITH n29 ORDER BY n29.`predicate`, n29.`id` LIMIT $p.v12
+      RETURN collect([null, [[n29.`id`]]]) AS c31
     }
-    RETURN collect([[null, c29, [null, c34]], [null, c37], [COUNT {
-      MATCH (s39:Statement)-[:REFERENCE]->(n38:Document)
-      WHERE (s39.subject = n21.id OR s39.object = n21.id) AND s39.`sure__first` <= $p.v14 AND $p.v15 <= s39.`sure__last`
-      RETURN DISTINCT n38
-    }, []]]) AS c40
+    RETURN collect([[null, c23, [null, c28]], [null, c31], [COUNT {
+      MATCH (s0:Statement)-[:REFERENCE]->(n0:Document)
+      WHERE (s0.subject = n17.id OR s0.object = n17.id) AND s0.`sure__first` <= $p.v14 AND $p.v15 <= s0.`sure__last`
+      RETURN DISTINCT n0
+    }, []]]) AS c32
   }
-  RETURN head(c40) AS r1
+  RETURN head(c32) AS r1
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n41:`Person`)
-    WHERE size(v0) = 2 AND CASE WHEN n41.`mood__valid_first` IS NULL THEN n41.`mood` ELSE last([i IN range(0, size(n41.`mood__valid_first`) - 1) WHERE n41.`mood__valid_first`[i] <= $p.v19 AND $p.v18 <= n41.`mood__valid_last`[i] | n41.`mood__valid_values`[i]]) END = $p.v16
-    WITH n41 ORDER BY CASE WHEN n41.`height__valid_first` IS NULL THEN n41.`height` ELSE last([i IN range(0, size(n41.`height__valid_first`) - 1) WHERE n41.`height__valid_first`[i] <= $p.v19 AND $p.v18 <= n41.`height__valid_last`[i] | n41.`height__valid_values`[i]]) END, n41.`id` LIMIT $p.v17
-    RETURN collect([null, [[CASE WHEN n41.`height__valid_first` IS NULL THEN n41.`height` ELSE last([i IN range(0, size(n41.`height__valid_first`) - 1) WHERE n41.`height__valid_first`[i] <= $p.v19 AND $p.v18 <= n41.`height__valid_last`[i] | n41.`height__valid_values`[i]]) END, CASE WHEN n41.`nicknames__valid_first` IS NULL THEN n41.`nicknames` ELSE reduce(seen = [], value IN [i IN range(0, size(n41.`nicknames__valid_first`) - 1) WHERE n41.`nicknames__valid_first`[i] <= $p.v19 AND $p.v18 <= n41.`nicknames__valid_last`[i] | n41.`nicknames__valid_values`[i]] | CASE WHEN value IN seen THEN seen ELSE seen + value END) END]]]) AS c42
+    MATCH (n33:`Person`)
+    WHERE size(v0) = 2 AND CASE WHEN n33.`mood__valid_first` IS NULL THEN n33.`mood` ELSE last([i IN range(0, size(n33.`mood__valid_first`) - 1) WHERE n33.`mood__valid_first`[i] <= $p.v19 AND $p.v18 <= n33.`mood__valid_last`[i] | n33.`mood__valid_values`[i]]) END = $p.v16
+    WITH n33 ORDER BY CASE WHEN n33.`height__valid_first` IS NULL THEN n33.`height` ELSE last([i IN range(0, size(n33.`height__valid_first`) - 1) WHERE n33.`height__valid_first`[i] <= $p.v19 AND $p.v18 <= n33.`height__valid_last`[i] | n33.`height__valid_values`[i]]) END, n33.`id` LIMIT $p.v17
+    RETURN collect([null, [[CASE WHEN n33.`height__valid_first` IS NULL THEN n33.`height` ELSE last([i IN range(0, size(n33.`height__valid_first`) - 1) WHERE n33.`height__valid_first`[i] <= $p.v19 AND $p.v18 <= n33.`height__valid_last`[i] | n33.`height__valid_values`[i]]) END, CASE WHEN n33.`nicknames__valid_first` IS NULL THEN n33.`nicknames` ELSE reduce(seen = [], value IN [i IN range(0, size(n33.`nicknames__valid_first`) - 1) WHERE n33.`nicknames__valid_first`[i] <= $p.v19 AND $p.v18 <= n33.`nicknames__valid_last`[i] | n33.`nicknames__valid_values`[i]] | CASE WHEN value IN seen THEN seen ELSE seen + value END) END]]]) AS c34
   }
   CALL (v0) {
-    MATCH (n43:`Person`)
-    WHERE size(v0) = 2 AND CASE WHEN n43.`mood__valid_first` IS NULL THEN n43.`mood` ELSE last([i IN range(0, size(n43.`mood__valid_first`) - 1) WHERE n43.`mood__valid_first`[i] <= $p.v19 AND $p.v18 <= n43.`mood__valid_last`[i] | n43.`mood__valid_values`[i]]) END = $p.v16
-    WITH CASE WHEN n43.`height__valid_first` IS NULL THEN n43.`height` ELSE last([i IN range(0, size(n43.`height__valid_first`) - 1) WHERE n43.`height__valid_first`[i] <= $p.v19 AND $p.v18 <= n43.`height__valid_last`[i] | n43.`height__valid_values`[i]]) END AS x44, count(*) AS x45
-    RETURN collect([x44, x45]) AS c46
+    MATCH (n35:`Person`)
+    WHERE size(v0) = 2 AND CASE WHEN n35.`mood__valid_first` IS NULL THEN n35.`mood` ELSE last([i IN range(0, size(n35.`mood__valid_first`) - 1) WHERE n35.`mood__valid_first`[i] <= $p.v19 AND $p.v18 <= n35.`mood__valid_last`[i] | n35.`mood__valid_values`[i]]) END = $p.v16
+    WITH CASE WHEN n35.`height__valid_first` IS NULL THEN n35.`height` ELSE last([i IN range(0, size(n35.`height__valid_first`) - 1) WHERE n35.`height__valid_first`[i] <= $p.v19 AND $p.v18 <= n35.`height__valid_last`[i] | n35.`height__valid_values`[i]]) END AS x36, count(*) AS x37
+    RETURN collect([x36, x37]) AS c38
   }
-  RETURN [null, c42, [null, c46]] AS r2
+  RETURN [null, c34, [null, c38]] AS r2
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n47:`Person`)
+    MATCH (n39:`Person`)
     WHERE size(v0) = 2
-    WITH n47 ORDER BY last([i IN range(0, coalesce(size(n47.`born__min__sure_first`), 0) - 1) WHERE n47.`born__min__sure_first`[i] <= $p.v21 AND $p.v22 <= n47.`born__min__sure_last`[i] | n47.`born__min__sure_values`[i]]) IS NULL, last([i IN range(0, coalesce(size(n47.`born__min__sure_first`), 0) - 1) WHERE n47.`born__min__sure_first`[i] <= $p.v21 AND $p.v22 <= n47.`born__min__sure_last`[i] | n47.`born__min__sure_values`[i]]) DESC, n47.`id` LIMIT $p.v20
-    RETURN collect([null, [[last([i IN range(0, coalesce(size(n47.`born__sure_first`), 0) - 1) WHERE n47.`born__sure_first`[i] <= $p.v21 AND $p.v22 <= n47.`born__sure_last`[i] | n47.`born__sure_values`[i]]), reduce(seen = [], value IN [i IN range(0, coalesce(size(n47.`nicknames__sure_first`), 0) - 1) WHERE n47.`nicknames__sure_first`[i] <= $p.v21 AND $p.v22 <= n47.`nicknames__sure_last`[i] | n47.`nicknames__sure_values`[i]] | CASE WHEN value IN seen THEN seen ELSE seen + value END)]]]) AS c48
+    WITH n39 ORDER BY last([i IN range(0, coalesce(size(n39.`born__min__sure_first`), 0) - 1) WHERE n39.`born__min__sure_first`[i] <= $p.v21 AND $p.v22 <= n39.`born__min__sure_last`[i] | n39.`born__min__sure_values`[i]]) IS NULL, last([i IN range(0, coalesce(size(n39.`born__min__sure_first`), 0) - 1) WHERE n39.`born__min__sure_first`[i] <= $p.v21 AND $p.v22 <= n39.`born__min__sure_last`[i] | n39.`born__min__sure_values`[i]]) DESC, n39.`id` LIMIT $p.v20
+    RETURN collect([null, [[last([i IN range(0, coalesce(size(n39.`born__sure_first`), 0) - 1) WHERE n39.`born__sure_first`[i] <= $p.v21 AND $p.v22 <= n39.`born__sure_last`[i] | n39.`born__sure_values`[i]]), reduce(seen = [], value IN [i IN range(0, coalesce(size(n39.`nicknames__sure_first`), 0) - 1) WHERE n39.`nicknames__sure_first`[i] <= $p.v21 AND $p.v22 <= n39.`nicknames__sure_last`[i] | n39.`nicknames__sure_values`[i]] | CASE WHEN value IN seen THEN seen ELSE seen + value END)]]]) AS c40
   }
-  RETURN [null, c48] AS r3
+  RETURN [null, c40] AS r3
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n49:Statement)
-    WHERE size(v0) = 2 AND coalesce(n49.`valid__first` <= $p.v26, true) AND coalesce($p.v25 <= n49.`valid__last`, true) AND n49.`predicate` = $p.v23
-    WITH n49 ORDER BY n49.`subject`, n49.`predicate`, n49.`id` LIMIT $p.v24
-    RETURN collect([null, [[n49.`id`, n49.`valid_from`, n49.`valid_until`]]]) AS c50
+    MATCH (n41:Statement)
+    WHERE size(v0) = 2 AND coalesce(n41.`valid__first` <= $p.v26, true) AND coalesce($p.v25 <= n41.`valid__last`, true) AND n41.`predicate` = $p.v23
+    WITH n41 ORDER BY n41.`subject`, n41.`predicate`, n41.`id` LIMIT $p.v24
+    RETURN collect([null, [[n41.`id`, n41.`valid_from`, n41.`valid_until`]]]) AS c42
   }
-  RETURN [null, c50] AS r4
+  RETURN [null, c42] AS r4
 }
 CALL (v0) {
   RETURN head(COLLECT {
-    MATCH (n51:Document {id: $p.v27})
+    MATCH (n43:Document {id: $p.v27})
     WHERE size(v0) = 2
     RETURN [[COUNT {
-      MATCH (n51)<-[:REFERENCE]-(n52:Statement)
-      WHERE coalesce(n52.`valid__first` <= $p.v31, true) AND coalesce($p.v30 <= n52.`valid__last`, true)
-      RETURN DISTINCT n52
+      MATCH (n43)<-[:REFERENCE]-(n0:Statement)
+      WHERE coalesce(n0.`valid__first` <= $p.v31, true) AND coalesce($p.v30 <= n0.`valid__last`, true)
+      RETURN DISTINCT n0
     }, []], [COUNT {
-      MATCH (n51)<-[:REFERENCE]-(n54:Statement)
-      WHERE n54.sole = n51.id AND coalesce(n54.`valid__first` <= $p.v31, true) AND coalesce($p.v30 <= n54.`valid__last`, true)
-      RETURN DISTINCT n54
+      MATCH (n43)<-[:REFERENCE]-(n0:Statement)
+      WHERE n0.sole = n43.id AND coalesce(n0.`valid__first` <= $p.v31, true) AND coalesce($p.v30 <= n0.`valid__last`, true)
+      RETURN DISTINCT n0
     }, []]]
   }) AS r5
 }

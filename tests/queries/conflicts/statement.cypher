@@ -37,20 +37,20 @@ CALL (v0) {
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n11:Conflict)
-    WHERE size(v0) = 2 AND n11.`kind` = $p.v1
-    WITH n11 ORDER BY n11.`subject`, n11.`predicate`, n11.`id` LIMIT $p.v2
+    MATCH (n10:Conflict)
+    WHERE size(v0) = 2 AND n10.`kind` = $p.v1
+    WITH n10 ORDER BY n10.`subject`, n10.`predicate`, n10.`id` LIMIT $p.v2
     RETURN collect([null, [[head(COLLECT {
-      MATCH (n12:Entity {id: n11.`subject`})
-      RETURN [n12.`id`]
-    }), n11.`predicate`]]]) AS c13
+      MATCH (n11:Entity {id: n10.`subject`})
+      RETURN [n11.`id`]
+    }), n10.`predicate`]]]) AS c12
   }
-  RETURN [null, c13] AS r1
+  RETURN [null, c12] AS r1
 }
 CALL (v0) {
   RETURN [COUNT {
-    MATCH (n14:Conflict)
-    WHERE size(v0) = 2 AND n14.`decided_by` IN $p.v3
+    MATCH (n13:Conflict)
+    WHERE size(v0) = 2 AND n13.`decided_by` IN $p.v3
   }, []] AS r2
 }
 CALL (r0, r1, r2) {

@@ -3,7 +3,7 @@ WITH [d0.revision, d0.pending] AS v0
 CALL (v0) {
   CALL (v0) {
     MATCH (n1:Document)
-    WHERE size(v0) = 2
+    WHERE size(v0) = 2 AND n1.`id` IS NOT NULL
     WITH n1 ORDER BY n1.`id` LIMIT $p.v1
     CALL (n1) {
       MATCH (n1)<-[:REFERENCE]-(s3:Statement) UNWIND s3.conflicts_with AS s3_id MATCH (n2:Statement)
@@ -22,12 +22,12 @@ CALL (v0) {
     }
     WITH * ORDER BY n1.`id`
     RETURN collect([null, [[n1.`id`, [COUNT {
-      MATCH (n1)<-[:REFERENCE]-(s9:Statement) UNWIND s9.conflicts_with AS s9_id MATCH (n8:Statement)
-      WHERE n8.id = s9_id
-      RETURN DISTINCT n8
-    }, c7]]]]) AS c10
+      MATCH (n1)<-[:REFERENCE]-(s0:Statement) UNWIND s0.conflicts_with AS s0_id MATCH (n0:Statement)
+      WHERE n0.id = s0_id
+      RETURN DISTINCT n0
+    }, c7]]]]) AS c8
   }
-  RETURN [null, c10] AS r0
+  RETURN [null, c8] AS r0
 }
 CALL (r0) {
   MATCH (d1:Dataset)

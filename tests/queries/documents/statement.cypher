@@ -11,31 +11,31 @@ CALL (v0) {
       RETURN collect([null, [[n2.`id`]]]) AS c4
     }
     CALL (n1) {
-      MATCH (n1)<-[:REFERENCE]-(n7:Statement)
-      WHERE n7.sole = n1.id
-      WITH DISTINCT n7 ORDER BY n7.`subject`, n7.`predicate`, n7.`id` LIMIT $p.v1
-      RETURN collect([null, [[n7.`id`]]]) AS c9
+      MATCH (n1)<-[:REFERENCE]-(n5:Statement)
+      WHERE n5.sole = n1.id
+      WITH DISTINCT n5 ORDER BY n5.`subject`, n5.`predicate`, n5.`id` LIMIT $p.v1
+      RETURN collect([null, [[n5.`id`]]]) AS c7
     }
     WITH * ORDER BY n1.`id`
     RETURN collect([null, [[n1.`id`, n1.`title`, n1.`published`, [COUNT {
-      MATCH (n1)<-[:REFERENCE]-(n5:Statement)
-      RETURN DISTINCT n5
+      MATCH (n1)<-[:REFERENCE]-(n0:Statement)
+      RETURN DISTINCT n0
     }, c4], [COUNT {
-      MATCH (n1)<-[:REFERENCE]-(n10:Statement)
-      WHERE n10.sole = n1.id
-      RETURN DISTINCT n10
-    }, c9]]]]) AS c12
+      MATCH (n1)<-[:REFERENCE]-(n0:Statement)
+      WHERE n0.sole = n1.id
+      RETURN DISTINCT n0
+    }, c7]]]]) AS c8
   }
-  RETURN [COUNT { (:Document) }, c12] AS r0
+  RETURN [COUNT { (:Document) }, c8] AS r0
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n14:Document)
-    WHERE size(v0) = 2 AND n14.`title` IS NULL AND n14.`id` IS NOT NULL
-    WITH n14 ORDER BY n14.`id` LIMIT $p.v3
-    RETURN collect([null, [[n14.`id`]]]) AS c15
+    MATCH (n9:Document)
+    WHERE size(v0) = 2 AND n9.`title` IS NULL AND n9.`id` IS NOT NULL
+    WITH n9 ORDER BY n9.`id` LIMIT $p.v3
+    RETURN collect([null, [[n9.`id`]]]) AS c10
   }
-  RETURN [null, c15] AS r1
+  RETURN [null, c10] AS r1
 }
 CALL (r0, r1) {
   MATCH (d1:Dataset)

@@ -18,88 +18,88 @@ CALL (v0) {
         }]]]) AS c8
       }
       CALL (e2, n3, n1) {
-        MATCH (s12:Statement)-[:REFERENCE]->(n11:Document) USING INDEX SEEK s12:Statement(claim)
-        WHERE s12.claim = e2.id
-        WITH DISTINCT n11 ORDER BY n11.`id` LIMIT $p.v2
-        RETURN collect([null, [[n11.`id`, n11.`published`]]]) AS c13
+        MATCH (s10:Statement)-[:REFERENCE]->(n9:Document) USING INDEX SEEK s10:Statement(claim)
+        WHERE s10.claim = e2.id
+        WITH DISTINCT n9 ORDER BY n9.`id` LIMIT $p.v2
+        RETURN collect([null, [[n9.`id`, n9.`published`]]]) AS c11
       }
       WITH * ORDER BY n3.`id`, e2.`id`
       RETURN collect([null, [[e2.`since`], [COUNT {
-        MATCH (n9:Statement) USING INDEX SEEK n9:Statement(claim)
-        WHERE n9.claim = e2.id
+        MATCH (n0:Statement) USING INDEX SEEK n0:Statement(claim)
+        WHERE n0.claim = e2.id
       }, c8], [COUNT {
-        MATCH (s15:Statement)-[:REFERENCE]->(n14:Document) USING INDEX SEEK s15:Statement(claim)
-        WHERE s15.claim = e2.id
-        RETURN DISTINCT n14
-      }, c13]]]) AS c16
+        MATCH (s0:Statement)-[:REFERENCE]->(n0:Document) USING INDEX SEEK s0:Statement(claim)
+        WHERE s0.claim = e2.id
+        RETURN DISTINCT n0
+      }, c11]]]) AS c12
     }
     CALL (n1) {
-      MATCH (n17:Statement) USING INDEX SEEK n17:Statement(subject)
-      WHERE n17.subject = n1.id
-      WITH n17 ORDER BY n17.`predicate`, n17.`id` LIMIT $p.v4 + 1
-      RETURN collect([null, [[n17.`id`, n17.`predicate`, head(COLLECT {
-        MATCH (n19:Entity {id: n17.`object`})
-        RETURN [n19.`id`, n19.`name`]
-      }), n17.`value`, n17.`text`, n17.`shown`]]]) AS c20
+      MATCH (n13:Statement) USING INDEX SEEK n13:Statement(subject)
+      WHERE n13.subject = n1.id
+      WITH n13 ORDER BY n13.`predicate`, n13.`id` LIMIT $p.v4 + 1
+      RETURN collect([null, [[n13.`id`, n13.`predicate`, head(COLLECT {
+        MATCH (n15:Entity {id: n13.`object`})
+        RETURN [n15.`id`, n15.`name`]
+      }), n13.`value`, n13.`text`, n13.`shown`]]]) AS c16
     }
     CALL (n1) {
-      MATCH (s24:Statement)-[:REFERENCE]->(n23:Document)
-      WHERE (s24.subject = n1.id OR s24.object = n1.id)
-      WITH DISTINCT n23 ORDER BY n23.`id` LIMIT $p.v5
-      RETURN collect([null, [[n23.`id`]]]) AS c25
+      MATCH (s18:Statement)-[:REFERENCE]->(n17:Document)
+      WHERE (s18.subject = n1.id OR s18.object = n1.id)
+      WITH DISTINCT n17 ORDER BY n17.`id` LIMIT $p.v5
+      RETURN collect([null, [[n17.`id`]]]) AS c19
     }
-    RETURN collect([[null, c16], [COUNT {
-      MATCH (n21:Statement) USING INDEX SEEK n21:Statement(subject)
-      WHERE n21.subject = n1.id
-    }, c20], [COUNT {
-      MATCH (s27:Statement)-[:REFERENCE]->(n26:Document)
-      WHERE (s27.subject = n1.id OR s27.object = n1.id)
-      RETURN DISTINCT n26
-    }, c25]]) AS c28
+    RETURN collect([[null, c12], [COUNT {
+      MATCH (n0:Statement) USING INDEX SEEK n0:Statement(subject)
+      WHERE n0.subject = n1.id
+    }, c16], [COUNT {
+      MATCH (s0:Statement)-[:REFERENCE]->(n0:Document)
+      WHERE (s0.subject = n1.id OR s0.object = n1.id)
+      RETURN DISTINCT n0
+    }, c19]]) AS c20
   }
-  RETURN head(c28) AS r0
+  RETURN head(c20) AS r0
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n29:Entity {id: $p.v6})
+    MATCH (n21:Entity {id: $p.v6})
     WHERE size(v0) = 2
-    CALL (n29) {
-      MATCH (n30:Statement) USING INDEX SEEK n30:Statement(subject)
-      WHERE n30.subject = n29.id
-      WITH n30 ORDER BY n30.`predicate`, n30.`id` LIMIT $p.v7
-      RETURN collect([null, [[n30.`predicate`, n30.`value`, n30.`text`, n30.`value_kind`, n30.`shown`]]]) AS c32
+    CALL (n21) {
+      MATCH (n22:Statement) USING INDEX SEEK n22:Statement(subject)
+      WHERE n22.subject = n21.id
+      WITH n22 ORDER BY n22.`predicate`, n22.`id` LIMIT $p.v7
+      RETURN collect([null, [[n22.`predicate`, n22.`value`, n22.`text`, n22.`value_kind`, n22.`shown`]]]) AS c24
     }
-    RETURN collect([[null, c32]]) AS c33
+    RETURN collect([[null, c24]]) AS c25
   }
-  RETURN head(c33) AS r1
+  RETURN head(c25) AS r1
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n34:Entity {id: $p.v8})
+    MATCH (n26:Entity {id: $p.v8})
     WHERE size(v0) = 2
-    CALL (n34) {
-      MATCH (n35:Statement) USING INDEX SEEK n35:Statement(subject)
-      WHERE n35.subject = n34.id
-      WITH n35 ORDER BY n35.`predicate`, n35.`id` LIMIT $p.v9
-      RETURN collect([null, [[n35.`predicate`, n35.`value`, n35.`text`, n35.`value_kind`]]]) AS c37
+    CALL (n26) {
+      MATCH (n27:Statement) USING INDEX SEEK n27:Statement(subject)
+      WHERE n27.subject = n26.id
+      WITH n27 ORDER BY n27.`predicate`, n27.`id` LIMIT $p.v9
+      RETURN collect([null, [[n27.`predicate`, n27.`value`, n27.`text`, n27.`value_kind`]]]) AS c29
     }
-    RETURN collect([[null, c37]]) AS c38
+    RETURN collect([[null, c29]]) AS c30
   }
-  RETURN head(c38) AS r2
+  RETURN head(c30) AS r2
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n39:Statement {id: $p.v10})
+    MATCH (n31:Statement {id: $p.v10})
     WHERE size(v0) = 2
     RETURN collect([head(COLLECT {
-      MATCH (n40:Entity {id: n39.`subject`})
-      RETURN [n40.`id`]
+      MATCH (n32:Entity {id: n31.`subject`})
+      RETURN [n32.`id`]
     }), head(COLLECT {
-      MATCH (n41:Entity {id: n39.`object`})
-      RETURN [n41.`id`]
-    })]) AS c42
+      MATCH (n33:Entity {id: n31.`object`})
+      RETURN [n33.`id`]
+    })]) AS c34
   }
-  RETURN head(c42) AS r3
+  RETURN head(c34) AS r3
 }
 CALL (r0, r1, r2, r3) {
   MATCH (d1:Dataset)

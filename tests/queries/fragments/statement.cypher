@@ -10,30 +10,30 @@ CALL (v0) {
       RETURN collect([null, [[n3.`type`, n3.`id`, n3.`name`, n3.`id`, n3.`name`, n3.`height`, n3.`id`, n3.`name`, n3.`total`], e2.`predicate`, CASE WHEN startNode(e2) = n1 THEN 'OUT' ELSE 'IN' END]]) AS c4
     }
     CALL (n1) {
-      MATCH (n1)-[e7]-(n8:Entity)
-      WITH e7, n8, n1 ORDER BY n8.`id`, e7.`id` LIMIT $p.v2
-      RETURN collect([null, [[n8.`type`, n8.`id`, n8.`name`, n8.`id`, n8.`name`, n8.`height`, n8.`id`, n8.`name`, n8.`total`], e7.`predicate`, CASE WHEN startNode(e7) = n1 THEN 'OUT' ELSE 'IN' END]]) AS c9
+      MATCH (n1)-[e5]-(n6:Entity)
+      WITH e5, n6, n1 ORDER BY n6.`id`, e5.`id` LIMIT $p.v2
+      RETURN collect([null, [[n6.`type`, n6.`id`, n6.`name`, n6.`id`, n6.`name`, n6.`height`, n6.`id`, n6.`name`, n6.`total`], e5.`predicate`, CASE WHEN startNode(e5) = n1 THEN 'OUT' ELSE 'IN' END]]) AS c7
     }
     CALL (n1) {
-      MATCH (n1)-[e12]-(n13:Entity)
-      WITH e12, n13, n1 ORDER BY n13.`id`, e12.`id` LIMIT $p.v3
-      RETURN collect([null, [[n13.`type`, n13.`id`, n13.`name`, n13.`id`, n13.`name`, n13.`height`, n13.`id`, n13.`name`, n13.`total`], e12.`predicate`, CASE WHEN startNode(e12) = n1 THEN 'OUT' ELSE 'IN' END]]) AS c14
+      MATCH (n1)-[e8]-(n9:Entity)
+      WITH e8, n9, n1 ORDER BY n9.`id`, e8.`id` LIMIT $p.v3
+      RETURN collect([null, [[n9.`type`, n9.`id`, n9.`name`, n9.`id`, n9.`name`, n9.`height`, n9.`id`, n9.`name`, n9.`total`], e8.`predicate`, CASE WHEN startNode(e8) = n1 THEN 'OUT' ELSE 'IN' END]]) AS c10
     }
     RETURN collect([n1.`type`, n1.`id`, n1.`name`, [COUNT {
-      MATCH (n1)-[e5]-(n6:Entity)
+      MATCH (n1)-[e0]-(n0:Entity)
     }, c4], n1.`type`, n1.`id`, n1.`name`, n1.`height`, [COUNT {
-      MATCH (n1)-[e10]-(n11:Entity)
-    }, c9], n1.`type`, n1.`id`, n1.`name`, n1.`total`, [COUNT {
-      MATCH (n1)-[e15]-(n16:Entity)
-    }, c14], n1.`type`]) AS c17
+      MATCH (n1)-[e0]-(n0:Entity)
+    }, c7], n1.`type`, n1.`id`, n1.`name`, n1.`total`, [COUNT {
+      MATCH (n1)-[e0]-(n0:Entity)
+    }, c10], n1.`type`]) AS c11
   }
-  RETURN head(c17) AS r0
+  RETURN head(c11) AS r0
 }
 CALL (v0) {
   RETURN head(COLLECT {
-    MATCH (n18:Dataset)
+    MATCH (n12:Dataset)
     WHERE size(v0) = 2
-    RETURN [n18.`id`, n18.`entities`]
+    RETURN [n12.`id`, n12.`entities`]
   }) AS r1
 }
 CALL (r0, r1) {

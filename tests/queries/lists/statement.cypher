@@ -11,51 +11,51 @@ CALL (v0) {
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n4:`Person`)
-    WHERE size(v0) = 2 AND n4.`id` IS NOT NULL
-    WITH n4 ORDER BY n4.`id` LIMIT $p.v1
-    RETURN collect([null, [[n4.`id`, n4.`nicknames`, n4.`moods`]]]) AS c5
+    MATCH (n3:`Person`)
+    WHERE size(v0) = 2 AND n3.`id` IS NOT NULL
+    WITH n3 ORDER BY n3.`id` LIMIT $p.v1
+    RETURN collect([null, [[n3.`id`, n3.`nicknames`, n3.`moods`]]]) AS c4
   }
-  RETURN [COUNT { (:`Person`) }, c5] AS r1
+  RETURN [COUNT { (:`Person`) }, c4] AS r1
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n7:`Group`)
+    MATCH (n5:`Group`)
+    WHERE size(v0) = 2 AND n5.`id` IS NOT NULL
+    WITH n5 ORDER BY n5.`id` LIMIT $p.v2
+    RETURN collect([null, [[n5.`type`, n5.`id`, null, n5.`type`, n5.`measure`, n5.`measures`, n5.`hollow`]]]) AS c6
+  }
+  RETURN [COUNT { (:`Group`) }, c6] AS r2
+}
+CALL (v0) {
+  CALL (v0) {
+    MATCH (n7:`Club`)
     WHERE size(v0) = 2 AND n7.`id` IS NOT NULL
-    WITH n7 ORDER BY n7.`id` LIMIT $p.v2
-    RETURN collect([null, [[n7.`type`, n7.`id`, null, n7.`type`, n7.`measure`, n7.`measures`, n7.`hollow`]]]) AS c8
+    WITH n7 ORDER BY n7.`id` LIMIT $p.v3
+    RETURN collect([null, [[n7.`id`, n7.`lucky_numbers`]]]) AS c8
   }
-  RETURN [COUNT { (:`Group`) }, c8] AS r2
+  RETURN [COUNT { (:`Club`) }, c8] AS r3
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n10:`Club`)
-    WHERE size(v0) = 2 AND n10.`id` IS NOT NULL
-    WITH n10 ORDER BY n10.`id` LIMIT $p.v3
-    RETURN collect([null, [[n10.`id`, n10.`lucky_numbers`]]]) AS c11
+    MATCH (n9:`StatementClass`)
+    WHERE size(v0) = 2 AND n9.`id` IS NOT NULL
+    WITH n9 ORDER BY n9.`id` LIMIT $p.v4
+    RETURN collect([null, [[n9.`id`]]]) AS c10
   }
-  RETURN [COUNT { (:`Club`) }, c11] AS r3
+  RETURN [null, c10] AS r4
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n13:`StatementClass`)
-    WHERE size(v0) = 2 AND n13.`id` IS NOT NULL
-    WITH n13 ORDER BY n13.`id` LIMIT $p.v4
-    RETURN collect([null, [[n13.`id`]]]) AS c14
-  }
-  RETURN [null, c14] AS r4
-}
-CALL (v0) {
-  CALL (v0) {
-    MATCH (n15:`Place`)
-    WHERE size(v0) = 2 AND n15.`id` = $p.v5 AND n15.`id` IS NOT NULL
-    WITH n15 ORDER BY n15.`id` LIMIT $p.v6 + 1
-    RETURN collect([[n15.`id`], [[n15.`id`]]]) AS c16
+    MATCH (n11:`Place`)
+    WHERE size(v0) = 2 AND n11.`id` = $p.v5 AND n11.`id` IS NOT NULL
+    WITH n11 ORDER BY n11.`id` LIMIT $p.v6 + 1
+    RETURN collect([[n11.`id`], [[n11.`id`]]]) AS c12
   }
   RETURN [COUNT {
-    MATCH (n17:`Place`)
-    WHERE size(v0) = 2 AND n17.`id` = $p.v5
-  }, c16] AS r5
+    MATCH (n13:`Place`)
+    WHERE size(v0) = 2 AND n13.`id` = $p.v5
+  }, c12] AS r5
 }
 CALL (r0, r1, r2, r3, r4, r5) {
   MATCH (d1:Dataset)

@@ -57,31 +57,31 @@ CALL (v0) {
       WHERE n28 IN l25 AND coalesce(type(e27) IN h18.types, true)
       WITH e27 ORDER BY e27.id
       RETURN [e27.`predicate`, e27.`contested`, properties(e27), [COUNT {
-        MATCH (n29:Statement) USING INDEX SEEK n29:Statement(claim)
-        WHERE n29.claim = e27.id
+        MATCH (n0:Statement) USING INDEX SEEK n0:Statement(claim)
+        WHERE n0.claim = e27.id
       }, []]]
-    }]) AS c31
+    }]) AS c29
   }
-  RETURN head(c31) AS r1
+  RETURN head(c29) AS r1
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n32:Entity {id: $p.v7})
+    MATCH (n30:Entity {id: $p.v7})
     WHERE size(v0) = 2
-    CALL (n32) {
-      MATCH q35 = (n32)-[*0..1]-(n36)
-      WITH n36, min(length(q35)) AS d37 ORDER BY d37, n36.id LIMIT $p.v9
-      RETURN collect({depth: d37, node: n36}) AS l34
+    CALL (n30) {
+      MATCH q33 = (n30)-[*0..1]-(n34)
+      WITH n34, min(length(q33)) AS d35 ORDER BY d35, n34.id LIMIT $p.v9
+      RETURN collect({depth: d35, node: n34}) AS l32
     }
-    WITH {reached: l34, types: $p.v8} AS h33
+    WITH {reached: l32, types: $p.v8} AS h31
     RETURN collect([COLLECT {
-      UNWIND h33.reached AS m38
-      WITH m38, m38.node AS n39
-      WITH m38, n39 ORDER BY m38.depth, n39.id
-      RETURN [m38.`depth`]
-    }]) AS c40
+      UNWIND h31.reached AS m36
+      WITH m36, m36.node AS n37
+      WITH m36, n37 ORDER BY m36.depth, n37.id
+      RETURN [m36.`depth`]
+    }]) AS c38
   }
-  RETURN head(c40) AS r2
+  RETURN head(c38) AS r2
 }
 CALL (r0, r1, r2) {
   MATCH (d1:Dataset)

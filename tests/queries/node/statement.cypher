@@ -4,79 +4,79 @@ CALL (v0) {
   RETURN [head(COLLECT {
     MATCH (n1:Entity {id: $p.v0})
     WHERE size(v0) = 2
-    RETURN [n1.`type`, null, n1.`id`, n1.`name`, null, n1.`id`, n1.`name`, [COUNT {
-      MATCH (n1)-[e2:`LEADS`]->(n3:`Organization`)
-    }, []]]
+    RETURN [n1.`type`, null, n1.`id`, n1.`name`, null, n1.`id`, n1.`name`, [CASE WHEN n1.`off_range` IS NULL THEN COUNT { (n1)-[:`LEADS`]->() } ELSE COUNT {
+      MATCH (n1)-[e0:`LEADS`]->(n0:`Organization`)
+    } END, []]]
   }), head(COLLECT {
-    MATCH (n4:Statement {id: $p.v0})
+    MATCH (n2:Statement {id: $p.v0})
+    WHERE size(v0) = 2
+    RETURN [null, n2.`id`]
+  }), head(COLLECT {
+    MATCH (n3:Document {id: $p.v0})
+    WHERE size(v0) = 2
+    RETURN [null, n3.`id`]
+  }), head(COLLECT {
+    MATCH (n4:Conflict {id: $p.v0})
     WHERE size(v0) = 2
     RETURN [null, n4.`id`]
-  }), head(COLLECT {
-    MATCH (n5:Document {id: $p.v0})
-    WHERE size(v0) = 2
-    RETURN [null, n5.`id`]
-  }), head(COLLECT {
-    MATCH (n6:Conflict {id: $p.v0})
-    WHERE size(v0) = 2
-    RETURN [null, n6.`id`]
   })] AS r0
 }
 CALL (v0) {
   RETURN [head(COLLECT {
-    MATCH (n7:Entity {id: $p.v2})
+    MATCH (n5:Entity {id: $p.v2})
     WHERE size(v0) = 2
-    RETURN [n7.`type`, null, n7.`id`]
+    RETURN [n5.`type`, null, n5.`id`]
   }), head(COLLECT {
-    MATCH (n8:Statement {id: $p.v2})
+    MATCH (n6:Statement {id: $p.v2})
     WHERE size(v0) = 2
-    RETURN [null, n8.`id`]
+    RETURN [null, n6.`id`]
   }), head(COLLECT {
-    MATCH (n9:Document {id: $p.v2})
+    MATCH (n7:Document {id: $p.v2})
     WHERE size(v0) = 2
-    RETURN [null, n9.`id`, [COUNT {
-      MATCH (n9)<-[:REFERENCE]-(n10:Statement)
-      RETURN DISTINCT n10
+    RETURN [null, n7.`id`, [COUNT {
+      MATCH (n7)<-[:REFERENCE]-(n0:Statement)
+      RETURN DISTINCT n0
     }, []]]
   }), head(COLLECT {
-    MATCH (n12:Conflict {id: $p.v2})
+    MATCH (n8:Conflict {id: $p.v2})
     WHERE size(v0) = 2
-    RETURN [null, n12.`id`]
+    RETURN [null, n8.`id`]
   })] AS r1
 }
 CALL (v0) {
   RETURN [head(COLLECT {
-    MATCH (n13:Entity {id: $p.v4})
+    MATCH (n9:Entity {id: $p.v4})
     WHERE size(v0) = 2
-    RETURN [n13.`id`]
+    RETURN [n9.`id`]
   }), head(COLLECT {
-    MATCH (n14:Statement {id: $p.v4})
+    MATCH (n10:Statement {id: $p.v4})
     WHERE size(v0) = 2
-    RETURN [n14.`id`]
+    RETURN [n10.`id`]
   }), head(COLLECT {
-    MATCH (n15:Document {id: $p.v4})
+    MATCH (n11:Document {id: $p.v4})
     WHERE size(v0) = 2
-    RETURN [n15.`id`]
+    RETURN [n11.`id`]
   }), head(COLLECT {
-    MATCH (n16:Conflict {id: $p.v4})
+    MATCH (n12:Conflict {id: $p.v4})
     WHERE size(v0) = 2
-    RETURN [n16.`id`]
+    RETURN [n12.`id`]
   })] AS r2
 }
 CALL (v0) {
   RETURN [head(COLLECT {
-    MATCH (n17:Entity {id: $p.v5})
+    MATCH (n13:Entity {id: $p.v5})
     WHERE size(v0) = 2
-    RETURN [n17.`type`]
+    RETURN [n13.`type`]
   }), head(COLLECT {
-    MATCH (n18:Statement {id: $p.v5})
+    MATCH (n14:Statement {id: $p.v5})
     WHERE size(v0) = 2
-    RETURN [n18.`text`]
+    RETURN [n14.`text`]
   }), head(COLLECT {
-    MATCH (n19:Document {id: $p.v5})
+    MATCH (n15:Document {id: $p.v5})
     WHERE size(v0) = 2
     RETURN []
   }), head(COLLECT {
-    MATCH (n20:Conflict {id: $p.v5})
+    MATCH (n16:Conflict {id: $p.v5})
     WHERE size(v0) = 2
     RETURN []
   })] AS r3

@@ -20,30 +20,30 @@ CALL (v0) {
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n5:Entity)
-    WHERE size(v0) = 2 AND n5.`id` IS NOT NULL
-    WITH n5 ORDER BY n5.`id` LIMIT $p.v1 + 1
-    RETURN collect([[n5.`id`]]) AS c6
+    MATCH (n4:Entity)
+    WHERE size(v0) = 2 AND n4.`id` IS NOT NULL
+    WITH n4 ORDER BY n4.`id` LIMIT $p.v1 + 1
+    RETURN collect([[n4.`id`]]) AS c5
   }
-  RETURN [null, c6] AS r1
+  RETURN [null, c5] AS r1
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n7:Entity)
-    WHERE size(v0) = 2 AND n7.`id` IS NOT NULL
-    WITH n7 ORDER BY n7.`id` LIMIT $p.v2 + 1
-    RETURN collect([[n7.`id`], [[n7.`id`]]]) AS c8
+    MATCH (n6:Entity)
+    WHERE size(v0) = 2 AND n6.`id` IS NOT NULL
+    WITH n6 ORDER BY n6.`id` LIMIT $p.v2 + 1
+    RETURN collect([[n6.`id`], [[n6.`id`]]]) AS c7
   }
-  RETURN [COUNT { (:Entity) }, c8] AS r2
+  RETURN [COUNT { (:Entity) }, c7] AS r2
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n10:Entity)
-    WHERE size(v0) = 2 AND n10.`id` IS NOT NULL
-    WITH n10 ORDER BY n10.`id` LIMIT $p.v3 + 1
-    RETURN collect([[n10.`id`]]) AS c11
+    MATCH (n8:Entity)
+    WHERE size(v0) = 2 AND n8.`id` IS NOT NULL
+    WITH n8 ORDER BY n8.`id` LIMIT $p.v3 + 1
+    RETURN collect([[n8.`id`]]) AS c9
   }
-  RETURN [null, c11] AS r3
+  RETURN [null, c9] AS r3
 }
 CALL (r0, r1, r2, r3) {
   MATCH (d1:Dataset)

@@ -45,10 +45,10 @@ CALL (v0) {
         WITH endNode(x22) AS n24
         RETURN [n24.`name`]
       }), properties(x22), [COUNT {
-        MATCH (s26:Statement)-[:REFERENCE]->(n25:Document) USING INDEX SEEK s26:Statement(claim)
-        WHERE s26.claim = x22.id
-        RETURN DISTINCT n25
-      }, []]]) AS c27
+        MATCH (s0:Statement)-[:REFERENCE]->(n0:Document) USING INDEX SEEK s0:Statement(claim)
+        WHERE s0.claim = x22.id
+        RETURN DISTINCT n0
+      }, []]]) AS c25
     }
     WITH * ORDER BY i17
     RETURN collect([h18.`length`, COLLECT {
@@ -56,179 +56,179 @@ CALL (v0) {
       WITH i19, h18.`nodes`[i19] AS x20
       WITH x20, i19 ORDER BY i19
       RETURN [x20.`type`, x20.`id`, x20.`id`, x20.`expertise`]
-    }, c27]) AS c28
+    }, c25]) AS c26
   }
-  RETURN c28 AS r0
+  RETURN c26 AS r0
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n29:Entity {id: $p.v4})
+    MATCH (n27:Entity {id: $p.v4})
     WHERE size(v0) = 2
-    MATCH (n30:Entity {id: $p.v5})
-    WHERE n29 <> n30
-    CALL (n29, n30) {
-      WITH n29, n30
-      MATCH p31 = (n29)-[:`LEADS`|`OFFERS`|`PART_OF`*1..2]->(n33:Entity)
-      MATCH q32 = (n33)-[:`LEADS`|`OFFERS`|`PART_OF`*0..1]->(n30)
-      USING JOIN ON n33
-      WHERE length(p31) - length(q32) IN [0, 1] AND all(n IN nodes(p31) WHERE n <> n30 OR length(q32) = 0) AND all(n IN nodes(q32) WHERE n <> n29)
-      WITH nodes(p31) + tail(nodes(q32)) AS l34, relationships(p31) + relationships(q32) AS l35
-      WHERE all(i IN range(0, size(l35) - 1) WHERE NOT l34[i] IN l34[i + 1..])
-      WITH l34, l35 ORDER BY size(l35), [e IN l35 | e.id] LIMIT $p.v6
-      RETURN collect({length: size(l35), nodes: l34, edges: l35}) AS f36
+    MATCH (n28:Entity {id: $p.v5})
+    WHERE n27 <> n28
+    CALL (n27, n28) {
+      WITH n27, n28
+      MATCH p29 = (n27)-[:`LEADS`|`OFFERS`|`PART_OF`*1..2]->(n31:Entity)
+      MATCH q30 = (n31)-[:`LEADS`|`OFFERS`|`PART_OF`*0..1]->(n28)
+      USING JOIN ON n31
+      WHERE length(p29) - length(q30) IN [0, 1] AND all(n IN nodes(p29) WHERE n <> n28 OR length(q30) = 0) AND all(n IN nodes(q30) WHERE n <> n27)
+      WITH nodes(p29) + tail(nodes(q30)) AS l32, relationships(p29) + relationships(q30) AS l33
+      WHERE all(i IN range(0, size(l33) - 1) WHERE NOT l32[i] IN l32[i + 1..])
+      WITH l32, l33 ORDER BY size(l33), [e IN l33 | e.id] LIMIT $p.v6
+      RETURN collect({length: size(l33), nodes: l32, edges: l33}) AS f34
     }
-    WITH n29, n30, [] + f36 AS f37
-    CALL (n29, n30, f37) {
-      WITH n29, n30, f37 WHERE size(f37) < $p.v6
-      MATCH p38 = (n29)-[:`LEADS`|`OFFERS`|`PART_OF`*2..2]->(n40:Entity)
-      MATCH q39 = (n40)-[:`LEADS`|`OFFERS`|`PART_OF`*2..2]->(n30)
-      USING JOIN ON n40
-      WHERE length(p38) - length(q39) IN [0, 1] AND all(n IN nodes(p38) WHERE n <> n30 OR length(q39) = 0) AND all(n IN nodes(q39) WHERE n <> n29)
-      WITH nodes(p38) + tail(nodes(q39)) AS l41, relationships(p38) + relationships(q39) AS l42
-      WHERE all(i IN range(0, size(l42) - 1) WHERE NOT l41[i] IN l41[i + 1..])
-      WITH l41, l42 ORDER BY size(l42), [e IN l42 | e.id] LIMIT $p.v6
-      RETURN collect({length: size(l42), nodes: l41, edges: l42}) AS f43
+    WITH n27, n28, [] + f34 AS f35
+    CALL (n27, n28, f35) {
+      WITH n27, n28, f35 WHERE size(f35) < $p.v6
+      MATCH p36 = (n27)-[:`LEADS`|`OFFERS`|`PART_OF`*2..2]->(n38:Entity)
+      MATCH q37 = (n38)-[:`LEADS`|`OFFERS`|`PART_OF`*2..2]->(n28)
+      USING JOIN ON n38
+      WHERE length(p36) - length(q37) IN [0, 1] AND all(n IN nodes(p36) WHERE n <> n28 OR length(q37) = 0) AND all(n IN nodes(q37) WHERE n <> n27)
+      WITH nodes(p36) + tail(nodes(q37)) AS l39, relationships(p36) + relationships(q37) AS l40
+      WHERE all(i IN range(0, size(l40) - 1) WHERE NOT l39[i] IN l39[i + 1..])
+      WITH l39, l40 ORDER BY size(l40), [e IN l40 | e.id] LIMIT $p.v6
+      RETURN collect({length: size(l40), nodes: l39, edges: l40}) AS f41
     }
-    WITH n29, n30, f37 + f43 AS f44
-    UNWIND range(0, size(f44[..$p.v6]) - 1) AS i45
-    WITH i45, f44[i45] AS h46
-    WITH h46, i45 ORDER BY i45
-    CALL (h46, i45) {
-      UNWIND range(0, size(h46.`edges`) - 1) AS i49
-      WITH i49, h46.`edges`[i49] AS x50
-      WITH x50, i49 ORDER BY i49
-      CALL (x50, i49) {
-        MATCH (n51:Statement) USING INDEX SEEK n51:Statement(claim)
-        WHERE n51.claim = x50.id
-        WITH n51 ORDER BY n51.`id` LIMIT $p.v7
-        RETURN collect([null, [[n51.`id`]]]) AS c53
-      }
-      WITH * ORDER BY i49
-      RETURN collect([[null, c53]]) AS c54
-    }
-    WITH * ORDER BY i45
-    RETURN collect([COLLECT {
-      UNWIND range(0, size(h46.`nodes`) - 1) AS i47
-      WITH i47, h46.`nodes`[i47] AS x48
+    WITH n27, n28, f35 + f41 AS f42
+    UNWIND range(0, size(f42[..$p.v6]) - 1) AS i43
+    WITH i43, f42[i43] AS h44
+    WITH h44, i43 ORDER BY i43
+    CALL (h44, i43) {
+      UNWIND range(0, size(h44.`edges`) - 1) AS i47
+      WITH i47, h44.`edges`[i47] AS x48
       WITH x48, i47 ORDER BY i47
-      RETURN [x48.`name`]
-    }, c54]) AS c55
+      CALL (x48, i47) {
+        MATCH (n49:Statement) USING INDEX SEEK n49:Statement(claim)
+        WHERE n49.claim = x48.id
+        WITH n49 ORDER BY n49.`id` LIMIT $p.v7
+        RETURN collect([null, [[n49.`id`]]]) AS c51
+      }
+      WITH * ORDER BY i47
+      RETURN collect([[null, c51]]) AS c52
+    }
+    WITH * ORDER BY i43
+    RETURN collect([COLLECT {
+      UNWIND range(0, size(h44.`nodes`) - 1) AS i45
+      WITH i45, h44.`nodes`[i45] AS x46
+      WITH x46, i45 ORDER BY i45
+      RETURN [x46.`name`]
+    }, c52]) AS c53
   }
-  RETURN c55 AS r1
+  RETURN c53 AS r1
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n56:Entity {id: $p.v8})
+    MATCH (n54:Entity {id: $p.v8})
     WHERE size(v0) = 2
-    MATCH (n57:Entity {id: $p.v9})
-    WHERE n56 <> n57
-    CALL (n56, n57) {
-      WITH n56, n57
-      MATCH p58 = (n56)-[:`EMPLOYS`|`OFFERS`|`PART_OF`*1..2]-(n60:Entity)
-      MATCH q59 = (n60)-[:`EMPLOYS`|`OFFERS`|`PART_OF`*1..1]-(n57)
-      USING JOIN ON n60
-      WHERE length(p58) - length(q59) IN [0, 1] AND all(n IN nodes(p58) WHERE n <> n57 OR length(q59) = 0) AND all(n IN nodes(q59) WHERE n <> n56)
-      WITH nodes(p58) + tail(nodes(q59)) AS l61, relationships(p58) + relationships(q59) AS l62
-      WHERE all(i IN range(0, size(l62) - 1) WHERE NOT l61[i] IN l61[i + 1..]) AND all(i IN range(0, size(l62) - 1) WHERE (l62[i]:`EMPLOYS` AND startNode(l62[i]) = l61[i]) OR (l62[i]:`OFFERS`|`PART_OF` AND endNode(l62[i]) = l61[i]))
-      WITH l61, l62 ORDER BY size(l62), [e IN l62 | e.id] LIMIT $p.v10
-      RETURN collect({length: size(l62), nodes: l61, edges: l62}) AS f63
+    MATCH (n55:Entity {id: $p.v9})
+    WHERE n54 <> n55
+    CALL (n54, n55) {
+      WITH n54, n55
+      MATCH p56 = (n54)-[:`EMPLOYS`|`OFFERS`|`PART_OF`*1..2]-(n58:Entity)
+      MATCH q57 = (n58)-[:`EMPLOYS`|`OFFERS`|`PART_OF`*1..1]-(n55)
+      USING JOIN ON n58
+      WHERE length(p56) - length(q57) IN [0, 1] AND all(n IN nodes(p56) WHERE n <> n55 OR length(q57) = 0) AND all(n IN nodes(q57) WHERE n <> n54)
+      WITH nodes(p56) + tail(nodes(q57)) AS l59, relationships(p56) + relationships(q57) AS l60
+      WHERE all(i IN range(0, size(l60) - 1) WHERE NOT l59[i] IN l59[i + 1..]) AND all(i IN range(0, size(l60) - 1) WHERE (l60[i]:`EMPLOYS` AND startNode(l60[i]) = l59[i]) OR (l60[i]:`OFFERS`|`PART_OF` AND endNode(l60[i]) = l59[i]))
+      WITH l59, l60 ORDER BY size(l60), [e IN l60 | e.id] LIMIT $p.v10
+      RETURN collect({length: size(l60), nodes: l59, edges: l60}) AS f61
     }
-    WITH n56, n57, [] + f63 AS f64
-    CALL (n56, n57, f64) {
-      WITH n56, n57, f64 WHERE size(f64) < $p.v10
-      MATCH p65 = (n56)-[:`EMPLOYS`|`OFFERS`|`PART_OF`*2..2]-(n67:Entity)
-      MATCH q66 = (n67)-[:`EMPLOYS`|`OFFERS`|`PART_OF`*2..2]-(n57)
-      USING JOIN ON n67
-      WHERE length(p65) - length(q66) IN [0, 1] AND all(n IN nodes(p65) WHERE n <> n57 OR length(q66) = 0) AND all(n IN nodes(q66) WHERE n <> n56)
-      WITH nodes(p65) + tail(nodes(q66)) AS l68, relationships(p65) + relationships(q66) AS l69
-      WHERE all(i IN range(0, size(l69) - 1) WHERE NOT l68[i] IN l68[i + 1..]) AND all(i IN range(0, size(l69) - 1) WHERE (l69[i]:`EMPLOYS` AND startNode(l69[i]) = l68[i]) OR (l69[i]:`OFFERS`|`PART_OF` AND endNode(l69[i]) = l68[i]))
-      WITH l68, l69 ORDER BY size(l69), [e IN l69 | e.id] LIMIT $p.v10
-      RETURN collect({length: size(l69), nodes: l68, edges: l69}) AS f70
+    WITH n54, n55, [] + f61 AS f62
+    CALL (n54, n55, f62) {
+      WITH n54, n55, f62 WHERE size(f62) < $p.v10
+      MATCH p63 = (n54)-[:`EMPLOYS`|`OFFERS`|`PART_OF`*2..2]-(n65:Entity)
+      MATCH q64 = (n65)-[:`EMPLOYS`|`OFFERS`|`PART_OF`*2..2]-(n55)
+      USING JOIN ON n65
+      WHERE length(p63) - length(q64) IN [0, 1] AND all(n IN nodes(p63) WHERE n <> n55 OR length(q64) = 0) AND all(n IN nodes(q64) WHERE n <> n54)
+      WITH nodes(p63) + tail(nodes(q64)) AS l66, relationships(p63) + relationships(q64) AS l67
+      WHERE all(i IN range(0, size(l67) - 1) WHERE NOT l66[i] IN l66[i + 1..]) AND all(i IN range(0, size(l67) - 1) WHERE (l67[i]:`EMPLOYS` AND startNode(l67[i]) = l66[i]) OR (l67[i]:`OFFERS`|`PART_OF` AND endNode(l67[i]) = l66[i]))
+      WITH l66, l67 ORDER BY size(l67), [e IN l67 | e.id] LIMIT $p.v10
+      RETURN collect({length: size(l67), nodes: l66, edges: l67}) AS f68
     }
-    WITH n56, n57, f64 + f70 AS f71
-    UNWIND range(0, size(f71[..$p.v10]) - 1) AS i72
-    WITH i72, f71[i72] AS h73
-    WITH h73, i72 ORDER BY i72
-    WITH * ORDER BY i72
-    RETURN collect([h73.`length`]) AS c74
+    WITH n54, n55, f62 + f68 AS f69
+    UNWIND range(0, size(f69[..$p.v10]) - 1) AS i70
+    WITH i70, f69[i70] AS h71
+    WITH h71, i70 ORDER BY i70
+    WITH * ORDER BY i70
+    RETURN collect([h71.`length`]) AS c72
   }
-  RETURN c74 AS r2
+  RETURN c72 AS r2
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n75:Entity {id: $p.v11})
+    MATCH (n73:Entity {id: $p.v11})
     WHERE size(v0) = 2
-    MATCH (n76:Entity {id: $p.v12})
-    WHERE n75 <> n76
-    CALL (n75, n76) {
-      WITH n75, n76
-      MATCH p77 = (n75)-[*1..2]-(n79:Entity)
-      MATCH q78 = (n79)-[*0..1]-(n76)
-      USING JOIN ON n79
-      WHERE length(p77) - length(q78) IN [0, 1] AND all(n IN nodes(p77) WHERE n <> n76 OR length(q78) = 0) AND all(n IN nodes(q78) WHERE n <> n75)
-      WITH nodes(p77) + tail(nodes(q78)) AS l80, relationships(p77) + relationships(q78) AS l81
-      WHERE all(i IN range(0, size(l81) - 1) WHERE NOT l80[i] IN l80[i + 1..])
-      WITH l80, l81 ORDER BY size(l81), [e IN l81 | e.id] LIMIT $p.v13
-      RETURN collect({length: size(l81), nodes: l80, edges: l81}) AS f82
+    MATCH (n74:Entity {id: $p.v12})
+    WHERE n73 <> n74
+    CALL (n73, n74) {
+      WITH n73, n74
+      MATCH p75 = (n73)-[*1..2]-(n77:Entity)
+      MATCH q76 = (n77)-[*0..1]-(n74)
+      USING JOIN ON n77
+      WHERE length(p75) - length(q76) IN [0, 1] AND all(n IN nodes(p75) WHERE n <> n74 OR length(q76) = 0) AND all(n IN nodes(q76) WHERE n <> n73)
+      WITH nodes(p75) + tail(nodes(q76)) AS l78, relationships(p75) + relationships(q76) AS l79
+      WHERE all(i IN range(0, size(l79) - 1) WHERE NOT l78[i] IN l78[i + 1..])
+      WITH l78, l79 ORDER BY size(l79), [e IN l79 | e.id] LIMIT $p.v13
+      RETURN collect({length: size(l79), nodes: l78, edges: l79}) AS f80
     }
-    WITH n75, n76, [] + f82 AS f83
-    CALL (n75, n76, f83) {
-      WITH n75, n76, f83 WHERE size(f83) < $p.v13
-      MATCH p84 = (n75)-[*2..2]-(n86:Entity)
-      MATCH q85 = (n86)-[*2..2]-(n76)
-      USING JOIN ON n86
-      WHERE length(p84) - length(q85) IN [0, 1] AND all(n IN nodes(p84) WHERE n <> n76 OR length(q85) = 0) AND all(n IN nodes(q85) WHERE n <> n75)
-      WITH nodes(p84) + tail(nodes(q85)) AS l87, relationships(p84) + relationships(q85) AS l88
-      WHERE all(i IN range(0, size(l88) - 1) WHERE NOT l87[i] IN l87[i + 1..])
-      WITH l87, l88 ORDER BY size(l88), [e IN l88 | e.id] LIMIT $p.v13
-      RETURN collect({length: size(l88), nodes: l87, edges: l88}) AS f89
+    WITH n73, n74, [] + f80 AS f81
+    CALL (n73, n74, f81) {
+      WITH n73, n74, f81 WHERE size(f81) < $p.v13
+      MATCH p82 = (n73)-[*2..2]-(n84:Entity)
+      MATCH q83 = (n84)-[*2..2]-(n74)
+      USING JOIN ON n84
+      WHERE length(p82) - length(q83) IN [0, 1] AND all(n IN nodes(p82) WHERE n <> n74 OR length(q83) = 0) AND all(n IN nodes(q83) WHERE n <> n73)
+      WITH nodes(p82) + tail(nodes(q83)) AS l85, relationships(p82) + relationships(q83) AS l86
+      WHERE all(i IN range(0, size(l86) - 1) WHERE NOT l85[i] IN l85[i + 1..])
+      WITH l85, l86 ORDER BY size(l86), [e IN l86 | e.id] LIMIT $p.v13
+      RETURN collect({length: size(l86), nodes: l85, edges: l86}) AS f87
     }
-    WITH n75, n76, f83 + f89 AS f90
-    UNWIND range(0, size(f90[..$p.v13]) - 1) AS i91
-    WITH i91, f90[i91] AS h92
-    WITH h92, i91 ORDER BY i91
-    WITH * ORDER BY i91
-    RETURN collect([h92.`length`]) AS c93
+    WITH n73, n74, f81 + f87 AS f88
+    UNWIND range(0, size(f88[..$p.v13]) - 1) AS i89
+    WITH i89, f88[i89] AS h90
+    WITH h90, i89 ORDER BY i89
+    WITH * ORDER BY i89
+    RETURN collect([h90.`length`]) AS c91
   }
-  RETURN c93 AS r3
+  RETURN c91 AS r3
 }
 CALL (v0) {
   CALL (v0) {
-    MATCH (n94:Entity {id: $p.v14})
+    MATCH (n92:Entity {id: $p.v14})
     WHERE size(v0) = 2
-    MATCH (n95:Entity {id: $p.v15})
-    WHERE n94 <> n95
-    CALL (n94, n95) {
-      WITH n94, n95
-      MATCH p96 = (n94)-[*1..2]-(n98:Entity)
-      MATCH q97 = (n98)-[*0..1]-(n95)
-      USING JOIN ON n98
-      WHERE length(p96) - length(q97) IN [0, 1] AND all(n IN nodes(p96) WHERE n <> n95 OR length(q97) = 0) AND all(n IN nodes(q97) WHERE n <> n94)
-      WITH nodes(p96) + tail(nodes(q97)) AS l99, relationships(p96) + relationships(q97) AS l100
-      WHERE all(i IN range(0, size(l100) - 1) WHERE NOT l99[i] IN l99[i + 1..])
-      WITH l99, l100 ORDER BY size(l100), [e IN l100 | e.id] LIMIT $p.v16
-      RETURN collect({length: size(l100), nodes: l99, edges: l100}) AS f101
+    MATCH (n93:Entity {id: $p.v15})
+    WHERE n92 <> n93
+    CALL (n92, n93) {
+      WITH n92, n93
+      MATCH p94 = (n92)-[*1..2]-(n96:Entity)
+      MATCH q95 = (n96)-[*0..1]-(n93)
+      USING JOIN ON n96
+      WHERE length(p94) - length(q95) IN [0, 1] AND all(n IN nodes(p94) WHERE n <> n93 OR length(q95) = 0) AND all(n IN nodes(q95) WHERE n <> n92)
+      WITH nodes(p94) + tail(nodes(q95)) AS l97, relationships(p94) + relationships(q95) AS l98
+      WHERE all(i IN range(0, size(l98) - 1) WHERE NOT l97[i] IN l97[i + 1..])
+      WITH l97, l98 ORDER BY size(l98), [e IN l98 | e.id] LIMIT $p.v16
+      RETURN collect({length: size(l98), nodes: l97, edges: l98}) AS f99
     }
-    WITH n94, n95, [] + f101 AS f102
-    CALL (n94, n95, f102) {
-      WITH n94, n95, f102 WHERE size(f102) < $p.v16
-      MATCH p103 = (n94)-[*2..2]-(n105:Entity)
-      MATCH q104 = (n105)-[*2..2]-(n95)
-      USING JOIN ON n105
-      WHERE length(p103) - length(q104) IN [0, 1] AND all(n IN nodes(p103) WHERE n <> n95 OR length(q104) = 0) AND all(n IN nodes(q104) WHERE n <> n94)
-      WITH nodes(p103) + tail(nodes(q104)) AS l106, relationships(p103) + relationships(q104) AS l107
-      WHERE all(i IN range(0, size(l107) - 1) WHERE NOT l106[i] IN l106[i + 1..])
-      WITH l106, l107 ORDER BY size(l107), [e IN l107 | e.id] LIMIT $p.v16
-      RETURN collect({length: size(l107), nodes: l106, edges: l107}) AS f108
+    WITH n92, n93, [] + f99 AS f100
+    CALL (n92, n93, f100) {
+      WITH n92, n93, f100 WHERE size(f100) < $p.v16
+      MATCH p101 = (n92)-[*2..2]-(n103:Entity)
+      MATCH q102 = (n103)-[*2..2]-(n93)
+      USING JOIN ON n103
+      WHERE length(p101) - length(q102) IN [0, 1] AND all(n IN nodes(p101) WHERE n <> n93 OR length(q102) = 0) AND all(n IN nodes(q102) WHERE n <> n92)
+      WITH nodes(p101) + tail(nodes(q102)) AS l104, relationships(p101) + relationships(q102) AS l105
+      WHERE all(i IN range(0, size(l105) - 1) WHERE NOT l104[i] IN l104[i + 1..])
+      WITH l104, l105 ORDER BY size(l105), [e IN l105 | e.id] LIMIT $p.v16
+      RETURN collect({length: size(l105), nodes: l104, edges: l105}) AS f106
     }
-    WITH n94, n95, f102 + f108 AS f109
-    UNWIND range(0, size(f109[..$p.v16]) - 1) AS i110
-    WITH i110, f109[i110] AS h111
-    WITH h111, i110 ORDER BY i110
-    WITH * ORDER BY i110
-    RETURN collect([null]) AS c112
+    WITH n92, n93, f100 + f106 AS f107
+    UNWIND range(0, size(f107[..$p.v16]) - 1) AS i108
+    WITH i108, f107[i108] AS h109
+    WITH h109, i108 ORDER BY i108
+    WITH * ORDER BY i108
+    RETURN collect([null]) AS c110
   }
-  RETURN c112 AS r4
+  RETURN c110 AS r4
 }
 CALL (r0, r1, r2, r3, r4) {
   MATCH (d1:Dataset)

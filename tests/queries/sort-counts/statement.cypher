@@ -4,7 +4,15 @@ CALL (v0) {
   CALL (v0) {
     MATCH (n1:`Agent`)
     WHERE size(v0) = 2
-    WITH n1 ORDER BY COUNT { MATCH (n1)-[e0:`OWNS`]->(n0:`NamedThing`) } DESC, COUNT { MATCH (n1)-[e0:`LEADS`]->(n0:`Group`) } DESC, n1.`id` LIMIT $p.v0
+    WITH n1 ORDER BY CASE WHEN n1.`off_range` IS NULL THEN COUNT { (n1)-[:`OWNS`]->() } ELSE COUNT {
+      MATCH (n1)-[e0:`OWNS`]->(n0:`NamedThing`)
+    } END IS NULL, CASE WHEN n1.`off_range` IS NULL THEN COUNT { (n1)-[:`OWNS`]->() } ELSE COUNT {
+      MATCH (n1)-[e0:`OWNS`]->(n0:`NamedThing`)
+    } END DESC, CASE WHEN n1.`off_range` IS NULL THEN COUNT { (n1)-[:`LEADS`]->() } ELSE COUNT {
+      MATCH (n1)-[e0:`LEADS`]->(n0:`Group`)
+    } END IS NULL, CASE WHEN n1.`off_range` IS NULL THEN COUNT { (n1)-[:`LEADS`]->() } ELSE COUNT {
+      MATCH (n1)-[e0:`LEADS`]->(n0:`Group`)
+    } END DESC, n1.`id` LIMIT $p.v0
     RETURN collect([null, [[n1.`id`]]]) AS c2
   }
   RETURN [null, c2] AS r0
@@ -13,7 +21,15 @@ CALL (v0) {
   CALL (v0) {
     MATCH (n3:Entity)
     WHERE size(v0) = 2
-    WITH n3 ORDER BY COUNT { MATCH (n3)-[e0]-(n0:Entity) } DESC, COUNT { MATCH (s0:Statement)-[:REFERENCE]->(n0:Document) WHERE (s0.subject = n3.id OR s0.object = n3.id) RETURN DISTINCT n0 }, n3.`id` LIMIT $p.v1
+    WITH n3 ORDER BY COUNT {
+      MATCH (n3)-[e0]-(n0:Entity)
+    } IS NULL, COUNT {
+      MATCH (n3)-[e0]-(n0:Entity)
+    } DESC, COUNT {
+      MATCH (s0:Statement)-[:REFERENCE]->(n0:Document)
+      WHERE (s0.subject = n3.id OR s0.object = n3.id)
+      RETURN DISTINCT n0
+    }, n3.`id` LIMIT $p.v1
     RETURN collect([null, [[n3.`id`]]]) AS c4
   }
   RETURN [null, c4] AS r1
@@ -24,7 +40,21 @@ CALL (v0) {
     WHERE size(v0) = 2 AND n5:`Group`
     CALL (n5) {
       MATCH (n5)<-[e6:`OWNS`]-(n7:`Agent`)
-      WITH e6, n7, n5 ORDER BY COUNT { MATCH (n0:Statement) USING INDEX SEEK n0:Statement(subject) WHERE n0.subject = n7.id } DESC, COUNT { MATCH (s0:Statement)-[:REFERENCE]->(n0:Document) USING INDEX SEEK s0:Statement(claim) WHERE s0.claim = e6.id RETURN DISTINCT n0 } DESC, e6.`id` LIMIT $p.v3
+      WITH e6, n7, n5 ORDER BY COUNT {
+        MATCH (n0:Statement) USING INDEX SEEK n0:Statement(subject)
+        WHERE n0.subject = n7.id
+      } IS NULL, COUNT {
+        MATCH (n0:Statement) USING INDEX SEEK n0:Statement(subject)
+        WHERE n0.subject = n7.id
+      } DESC, COUNT {
+        MATCH (s0:Statement)-[:REFERENCE]->(n0:Document) USING INDEX SEEK s0:Statement(claim)
+        WHERE s0.claim = e6.id
+        RETURN DISTINCT n0
+      } IS NULL, COUNT {
+        MATCH (s0:Statement)-[:REFERENCE]->(n0:Document) USING INDEX SEEK s0:Statement(claim)
+        WHERE s0.claim = e6.id
+        RETURN DISTINCT n0
+      } DESC, e6.`id` LIMIT $p.v3
       RETURN collect([null, [[n7.`id`]]]) AS c8
     }
     RETURN collect([[null, c8]]) AS c9
@@ -35,7 +65,13 @@ CALL (v0) {
   CALL (v0) {
     MATCH (n10:Statement)
     WHERE size(v0) = 2
-    WITH n10 ORDER BY COUNT { MATCH (n10)-[:REFERENCE]->(n0:Document) RETURN DISTINCT n0 } DESC, n10.`valid_from__min`, n10.`id` LIMIT $p.v4
+    WITH n10 ORDER BY COUNT {
+      MATCH (n10)-[:REFERENCE]->(n0:Document)
+      RETURN DISTINCT n0
+    } IS NULL, COUNT {
+      MATCH (n10)-[:REFERENCE]->(n0:Document)
+      RETURN DISTINCT n0
+    } DESC, n10.`valid_from__min`, n10.`id` LIMIT $p.v4
     RETURN collect([null, [[n10.`id`]]]) AS c11
   }
   RETURN [null, c11] AS r3
@@ -44,7 +80,13 @@ CALL (v0) {
   CALL (v0) {
     MATCH (n12:Document)
     WHERE size(v0) = 2
-    WITH n12 ORDER BY COUNT { MATCH (n12)<-[:REFERENCE]-(n0:Statement) RETURN DISTINCT n0 } DESC, n12.`title__key` IS NULL, n12.`title__key` DESC, n12.`id` LIMIT $p.v5
+    WITH n12 ORDER BY COUNT {
+      MATCH (n12)<-[:REFERENCE]-(n0:Statement)
+      RETURN DISTINCT n0
+    } IS NULL, COUNT {
+      MATCH (n12)<-[:REFERENCE]-(n0:Statement)
+      RETURN DISTINCT n0
+    } DESC, n12.`title__key` IS NULL, n12.`title__key` DESC, n12.`id` LIMIT $p.v5
     RETURN collect([null, [[n12.`id`]]]) AS c13
   }
   RETURN [null, c13] AS r4
@@ -62,7 +104,13 @@ CALL (v0) {
   CALL (v0) {
     MATCH (n16:Conflict)
     WHERE size(v0) = 2
-    WITH n16 ORDER BY COUNT { MATCH (n0:Statement) WHERE n0.id IN n16.`statements` } DESC, n16.`predicate` IS NULL, n16.`predicate` DESC, n16.`id` LIMIT $p.v7
+    WITH n16 ORDER BY COUNT {
+      MATCH (n0:Statement)
+      WHERE n0.id IN n16.`statements`
+    } IS NULL, COUNT {
+      MATCH (n0:Statement)
+      WHERE n0.id IN n16.`statements`
+    } DESC, n16.`predicate` IS NULL, n16.`predicate` DESC, n16.`id` LIMIT $p.v7
     RETURN collect([null, [[n16.`predicate`]]]) AS c17
   }
   RETURN [null, c17] AS r6
@@ -74,7 +122,15 @@ CALL (v0) {
     CALL (n18) {
       MATCH (s20:Statement)-[:REFERENCE]->(n19:Document)
       WHERE (s20.subject = n18.id OR s20.object = n18.id)
-      WITH DISTINCT n19 ORDER BY COUNT { MATCH (n19)<-[:REFERENCE]-(n0:Statement) WHERE n0.sole = n19.id RETURN DISTINCT n0 } DESC, n19.`id` LIMIT $p.v9
+      WITH DISTINCT n19 ORDER BY COUNT {
+        MATCH (n19)<-[:REFERENCE]-(n0:Statement)
+        WHERE n0.sole = n19.id
+        RETURN DISTINCT n0
+      } IS NULL, COUNT {
+        MATCH (n19)<-[:REFERENCE]-(n0:Statement)
+        WHERE n0.sole = n19.id
+        RETURN DISTINCT n0
+      } DESC, n19.`id` LIMIT $p.v9
       RETURN collect([null, [[n19.`id`]]]) AS c21
     }
     RETURN collect([[null, c21]]) AS c22

@@ -27,7 +27,7 @@ CALL (v0) {
 CALL (v0) {
   CALL (v0) {
     MATCH (n6:`Person`)
-    WHERE size(v0) = 2 AND (NOT coalesce((n6.`name` IS NULL OR NOT coalesce(n6.`mood` IS NULL, false)), false) OR n6.`id` = $p.v8) AND n6.`id` IS NOT NULL
+    WHERE size(v0) = 2 AND ((n6.`name` IS NOT NULL AND n6.`mood` IS NULL) OR n6.`id` = $p.v8) AND n6.`id` IS NOT NULL
     WITH n6 ORDER BY n6.`id` LIMIT $p.v9
     RETURN collect([null, [[n6.`id`]]]) AS c7
   }
@@ -48,7 +48,7 @@ CALL (v0) {
 CALL (v0) {
   RETURN [COUNT {
     MATCH (n10:`Person`)
-    WHERE size(v0) = 2 AND NOT coalesce(true, false)
+    WHERE size(v0) = 2 AND n10.id IS NULL
   }, []] AS r6
 }
 CALL (v0) {

@@ -3,7 +3,7 @@ WITH [d0.revision, d0.pending] AS v0
 CALL (v0) {
   CALL (v0) {
     MATCH (n1:`Person`)
-    WHERE size(v0) = 2 AND n1.`height` < $p.v0
+    WHERE size(v0) = 2 AND n1.`height` < $p.v0 AND n1.`id` IS NOT NULL
     WITH n1 ORDER BY n1.`id` LIMIT $p.v1
     RETURN collect([null, [[n1.`id`, n1.`height`]]]) AS c2
   }
@@ -12,7 +12,7 @@ CALL (v0) {
 CALL (v0) {
   CALL (v0) {
     MATCH (n3:`Person`)
-    WHERE size(v0) = 2 AND (n3.`height` <= $p.v2 AND n3.`height` > $p.v3)
+    WHERE size(v0) = 2 AND (n3.`height` <= $p.v2 AND n3.`height` > $p.v3) AND n3.`id` IS NOT NULL
     WITH n3 ORDER BY n3.`id` LIMIT $p.v4
     RETURN collect([null, [[n3.`id`, n3.`height`]]]) AS c4
   }
@@ -27,7 +27,7 @@ CALL (v0) {
 CALL (v0) {
   CALL (v0) {
     MATCH (n6:`Group`)
-    WHERE size(v0) = 2 AND n6.`size` > $p.v7
+    WHERE size(v0) = 2 AND n6.`size` > $p.v7 AND n6.`id` IS NOT NULL
     WITH n6 ORDER BY n6.`id` LIMIT $p.v8
     RETURN collect([null, [[n6.`id`, n6.`size`]]]) AS c7
   }
@@ -36,7 +36,7 @@ CALL (v0) {
 CALL (v0) {
   CALL (v0) {
     MATCH (n8:`Group`)
-    WHERE size(v0) = 2 AND n8.`public` IS NOT NULL
+    WHERE size(v0) = 2 AND n8.`public` IS NOT NULL AND n8.`id` IS NOT NULL
     WITH n8 ORDER BY n8.`id` LIMIT $p.v9
     RETURN collect([null, [[n8.`id`]]]) AS c9
   }

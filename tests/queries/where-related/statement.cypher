@@ -6,7 +6,7 @@ CALL (v0) {
     WHERE size(v0) = 2 AND EXISTS {
       MATCH (n1)-[e2:`LEADS`]->(n3:`Group`)
       WHERE e2.`role` = $p.v0
-    }
+    } AND n1.`id` IS NOT NULL
     WITH n1 ORDER BY n1.`id` LIMIT $p.v1
     RETURN collect([null, [[n1.`id`]]]) AS c4
   }
@@ -17,7 +17,7 @@ CALL (v0) {
     MATCH (n5:`Agent`)
     WHERE size(v0) = 2 AND EXISTS {
       MATCH (n5)-[e6:`OWNS`]->(n7:`NamedThing`)
-    }
+    } AND n5.`id` IS NOT NULL
     WITH n5 ORDER BY n5.`id` LIMIT $p.v2
     RETURN collect([null, [[n5.`id`]]]) AS c8
   }
@@ -30,7 +30,7 @@ CALL (v0) {
       MATCH (n9)-[e10:`LEADS`]->(n11:`Group`)
     } AND EXISTS {
       MATCH (n9)-[e12:`OWNS`]->(n13:`NamedThing`)
-    })
+    }) AND n9.`id` IS NOT NULL
     WITH n9 ORDER BY n9.`id` LIMIT $p.v3
     RETURN collect([null, [[n9.`id`]]]) AS c14
   }
@@ -44,7 +44,7 @@ CALL (v0) {
     } AND NOT EXISTS {
       MATCH (n15)-[e18:`OWNS`]->(n19:`NamedThing`)
       WHERE NOT coalesce(n19.`type` = $p.v4, false)
-    })
+    }) AND n15.`id` IS NOT NULL
     WITH n15 ORDER BY n15.`id` LIMIT $p.v5
     RETURN collect([null, [[n15.`id`]]]) AS c20
   }
@@ -59,7 +59,7 @@ CALL (v0) {
       WITH count(*) AS k24
       WHERE k24 = $p.v7
       RETURN k24
-    }
+    } AND n21.`id` IS NOT NULL
     WITH n21 ORDER BY n21.`id` LIMIT $p.v8
     RETURN collect([null, [[n21.`id`]]]) AS c25
   }
@@ -68,7 +68,9 @@ CALL (v0) {
 CALL (v0) {
   CALL (v0) {
     MATCH (n26:`Group`)
-    WHERE size(v0) = 2 AND (COUNT { MATCH (n26)<-[e0:`OWNS`]-(n0:`Agent`) } >= $p.v9)
+    WHERE size(v0) = 2 AND (CASE WHEN n26.`off_range` IS NULL THEN COUNT { (n26)<-[:`OWNS`]-() } ELSE COUNT {
+      MATCH (n26)<-[e0:`OWNS`]-(n0:`Agent`)
+    } END >= $p.v9) AND n26.`id` IS NOT NULL
     WITH n26 ORDER BY n26.`id` LIMIT $p.v10
     RETURN collect([null, [[n26.`id`]]]) AS c27
   }
@@ -83,7 +85,7 @@ CALL (v0) {
       WITH count(*) AS k31
       WHERE k31 = $p.v11
       RETURN k31
-    }
+    } AND n28.`id` IS NOT NULL
     WITH n28 ORDER BY n28.`id` LIMIT $p.v12
     RETURN collect([null, [[n28.`id`]]]) AS c32
   }
@@ -101,7 +103,7 @@ CALL (v0) {
       WITH count(*) AS k38
       WHERE k38 > $p.v14
       RETURN k38
-    })
+    }) AND n33.`id` IS NOT NULL
     WITH n33 ORDER BY n33.`id` LIMIT $p.v15
     RETURN collect([null, [[n33.`id`]]]) AS c39
   }
@@ -110,7 +112,9 @@ CALL (v0) {
 CALL (v0) {
   CALL (v0) {
     MATCH (n40:`Agent`)
-    WHERE size(v0) = 2 AND (COUNT { MATCH (n40)-[e0:`KNOWS`]-(n0:`Agent`) } = $p.v16)
+    WHERE size(v0) = 2 AND (CASE WHEN n40.`off_range` IS NULL THEN COUNT { (n40)-[:`KNOWS`]-() } ELSE COUNT {
+      MATCH (n40)-[e0:`KNOWS`]-(n0:`Agent`)
+    } END = $p.v16) AND n40.`id` IS NOT NULL
     WITH n40 ORDER BY n40.`id` LIMIT $p.v17
     RETURN collect([null, [[n40.`id`]]]) AS c41
   }
@@ -125,7 +129,7 @@ CALL (v0) {
         MATCH (n44)-[e45:`KNOWS`]-(n46:`Agent`)
         WHERE n46.`name` CONTAINS $p.v18
       }
-    }
+    } AND n42.`id` IS NOT NULL
     WITH n42 ORDER BY n42.`id` LIMIT $p.v19
     RETURN collect([null, [[n42.`id`]]]) AS c47
   }
@@ -141,7 +145,7 @@ CALL (v0) {
       WHERE NOT EXISTS {
         MATCH (n52)-[e53:`KNOWS`]-(n54:`Agent`)
       }
-    })
+    }) AND n48.`id` IS NOT NULL
     WITH n48 ORDER BY n48.`id` LIMIT $p.v20
     RETURN collect([null, [[n48.`id`]]]) AS c55
   }
@@ -152,11 +156,13 @@ CALL (v0) {
     MATCH (n56:`Group`)
     WHERE size(v0) = 2 AND EXISTS {
       MATCH (n56)<-[e57:`LEADS`]-(n58:`Agent`)
-      WHERE (COUNT { MATCH (n58)-[e0:`KNOWS`]-(n0:`Agent`) } > $p.v21)
+      WHERE (CASE WHEN n58.`off_range` IS NULL THEN COUNT { (n58)-[:`KNOWS`]-() } ELSE COUNT {
+        MATCH (n58)-[e0:`KNOWS`]-(n0:`Agent`)
+      } END > $p.v21)
       WITH count(*) AS k59
       WHERE k59 > $p.v22
       RETURN k59
-    }
+    } AND n56.`id` IS NOT NULL
     WITH n56 ORDER BY n56.`id` LIMIT $p.v23
     RETURN collect([null, [[n56.`id`]]]) AS c60
   }
@@ -168,7 +174,7 @@ CALL (v0) {
     WHERE size(v0) = 2 AND EXISTS {
       MATCH (n61)-[e62]-(n63:Entity)
       WHERE (n63.`id` STARTS WITH $p.v24 AND e62.`predicate` = $p.v25)
-    }
+    } AND n61.`id` IS NOT NULL
     WITH n61 ORDER BY n61.`id` LIMIT $p.v26
     RETURN collect([null, [[n61.`id`]]]) AS c64
   }
@@ -180,12 +186,16 @@ CALL (v0) {
     WHERE size(v0) = 2 AND n65:`Group`
     CALL (n65) {
       MATCH (n65)<-[e69:`LEADS`]-(n70:`Agent`)
-      WHERE (COUNT { MATCH (n70)-[e0:`OWNS`]->(n0:`NamedThing`) } IN $p.v28)
+      WHERE (CASE WHEN n70.`off_range` IS NULL THEN COUNT { (n70)-[:`OWNS`]->() } ELSE COUNT {
+        MATCH (n70)-[e0:`OWNS`]->(n0:`NamedThing`)
+      } END IN $p.v28)
       RETURN count(*) AS c71
     }
     CALL (n65) {
       MATCH (n65)<-[e66:`LEADS`]-(n67:`Agent`)
-      WHERE (COUNT { MATCH (n67)-[e0:`OWNS`]->(n0:`NamedThing`) } IN $p.v28)
+      WHERE (CASE WHEN n67.`off_range` IS NULL THEN COUNT { (n67)-[:`OWNS`]->() } ELSE COUNT {
+        MATCH (n67)-[e0:`OWNS`]->(n0:`NamedThing`)
+      } END IN $p.v28)
       WITH e66, n67, n65 ORDER BY n67.`id`, e66.`id` LIMIT $p.v29
       RETURN collect([null, [[n67.`id`]]]) AS c68
     }
@@ -202,7 +212,7 @@ CALL (v0) {
 CALL (v0) {
   CALL (v0) {
     MATCH (n76:Entity)
-    WHERE size(v0) = 2 AND (n76.`type` IN $p.v32 AND n76.`name` IS NOT NULL)
+    WHERE size(v0) = 2 AND (n76.`type` IN $p.v32 AND n76.`name` IS NOT NULL) AND n76.`id` IS NOT NULL
     WITH n76 ORDER BY n76.`id` LIMIT $p.v33
     RETURN collect([null, [[n76.`id`, n76.`type`]]]) AS c77
   }
