@@ -36,6 +36,8 @@ def order_text(page: Page, keys: tuple[Order, ...], scope: Scope) -> str:
 def _order_key(key: Order, backward: bool, scope: Scope) -> str:
     """Neo4j by itself has absent values last, and first where it goes down."""
     text = key_text(key, scope)
+    if key.count:
+        return f"{text} DESC" if key.descending != backward else text
     if key.descending:
         return f"{text} IS NOT NULL, {text}" if backward else f"{text} IS NULL, {text} DESC"
     return f"{text} DESC" if backward else text
