@@ -72,6 +72,8 @@ class Ontologies:
         self.attributes = self.some(SLOTS, 4, 14)
         self.qualifiers = self.some(QUALIFIERS, 2, 8)
         ranges = {name: self.values() for name in dict.fromkeys([*self.attributes, *self.qualifiers])}
+        if self.chance(0.8):
+            ranges["share"] = {"range": "decimal"}
         self.classes = self.node_classes()
         taken = {slot_name(name) for name in ranges}
         self.predicates = self.relations([name for name in PREDICATES if slot_name(name) not in taken])
@@ -181,7 +183,7 @@ class Ontologies:
         """Which qualifiers bound the time in which it holds, and which are shares."""
         parts = {"interval_start": "since", "interval_end": "until", "share_slot": "share"}
         found: dict[str, Any] = {key: slot for key, slot in parts.items() if slot in slots and self.chance(0.8)}
-        return found | ({"acyclic": True} if self.chance(0.3) else {})
+        return found | ({"acyclic": True} if self.chance(0.7) else {})
 
 
 INTRINSIC: dict[str, Any] = {

@@ -14,7 +14,7 @@ from graphsvc.errors import OntologyError
 from graphsvc.linkml import read_ontology
 from graphsvc.plan.bindings import predicate_types
 from graphsvc.plan.naming import build_vocabulary
-from graphsvc.plan.vocabulary import Vocabulary
+from graphsvc.plan.vocabulary import Vocabulary, share_fields
 from tests.asking import service
 from tests.generated import write_ontology
 
@@ -138,6 +138,18 @@ def test_a_relationship_class_without_qualifiers_has_no_type(tmp_path: Path) -> 
     made = vocabulary(tmp_path, classes, relation("knows") + ends)
     assert not made.properties
     build_schema(made)
+
+
+@pytest.mark.parametrize(("range_", "known"), [("decimal", True), ("string", False)])
+def test_a_share_is_a_number(tmp_path: Path, range_: str, known: bool) -> None:
+    classes = (
+        THING
+        + "  Holding: {represents_relationship: true, slots: [subject, predicate, object, part], "
+        + ("slot_usage: {predicate: {equals_string: holds}}, annotations: {acyclic: true, share_slot: part}}\n")
+    )
+    ends = "  subject: {range: Thing}\n  predicate: {}\n  object: {range: Thing}\n"
+    made = vocabulary(tmp_path, classes, relation("holds") + ends + f"  part: {{range: {range_}}}\n")
+    assert bool(share_fields(made)) == known
 
 
 def test_an_enum_among_other_ranges_is_a_text_or_number(tmp_path: Path) -> None:

@@ -199,7 +199,8 @@ def share_fields(vocabulary: Vocabulary) -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     for name, predicate in vocabulary.ontology.predicates.items():
         field = vocabulary.qualifiers[name].get(str(predicate.annotations.get("share_slot")))
-        if field and not field.multivalued and predicate.annotations.get("acyclic"):
+        number = field and field.scalar in ("Float", "BigInt") and not field.multivalued
+        if field and number and predicate.annotations.get("acyclic"):
             whole_is_subject = predicate.annotations.get("share_sum_by") == "subject"
             found[name] = ("out" if whole_is_subject else "in", field.source)
     return found
