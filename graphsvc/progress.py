@@ -6,9 +6,6 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from rich.console import Console
-from rich.progress import Progress, TaskID
-
 Told = Callable[[str, int, int], None]
 
 
@@ -18,6 +15,9 @@ def progress() -> Iterator[Told]:
     if not sys.stderr.isatty():
         yield lambda _what, _done, _total: None
         return
+    from rich.console import Console  # slow to import, and only terminals show a bar
+    from rich.progress import Progress, TaskID
+
     with Progress(console=Console(stderr=True), transient=True) as bar:
         tasks: dict[str, TaskID] = {}
 

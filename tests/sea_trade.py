@@ -30,10 +30,14 @@ types:
 classes:
   Thing: {abstract: true, slots: [id, category, name]}
   Party: {is_a: Thing, abstract: true}
-  Seafarer: {is_a: Party, slots: [born]}
-  Carrier: {is_a: Party, slots: [website, staff]}
-  Vessel: {is_a: Thing, slots: [hull_number, flag, tonnage, launched]}
-  Port: {is_a: Thing, slots: [country]}
+  Seafarer: {is_a: Party, slots: [born], annotations: {life_start: born}}
+  Carrier: {is_a: Party, slots: [website, staff, slogan]}
+  Vessel:
+    is_a: Thing
+    slots: [hull_number, flag, tonnage, launched]
+    unique_keys: {hull: {unique_key_slots: [hull_number]}}
+    annotations: {life_start: launched}
+  Port: {is_a: Thing, slots: [country, berths]}
   Relationship: {abstract: true, represents_relationship: true, slots: [id, subject, predicate, object, publications]}
   Command:
     is_a: Relationship
@@ -58,6 +62,17 @@ classes:
       object: {range: Port}
       purpose: {required: true}
     annotations: {interval_start: since}
+  Charter:
+    is_a: Relationship
+    represents_relationship: true
+    slots: [status, price, since, until]
+    slot_usage: {subject: {range: Carrier}, predicate: {equals_string: charters}, object: {range: Vessel}}
+    annotations: {interval_start: since, interval_end: until, check_single_source: true, stale_after: P40Y}
+  Succession:
+    is_a: Relationship
+    represents_relationship: true
+    slot_usage: {subject: {range: Vessel}, predicate: {equals_string: succeeds}, object: {range: Vessel}}
+    annotations: {succession: true}
 slots:
   id: {identifier: true, range: uriorcurie}
   category: {required: true}
@@ -70,6 +85,8 @@ slots:
   tonnage: {range: decimal, minimum_value: 0}
   launched: {range: edtf}
   country: {pattern: '^[A-Z]{2}$'}
+  slogan: {multivalued: true, annotations: {single_best: true}}
+  berths: {multivalued: true, minimum_cardinality: 2, maximum_cardinality: 3}
   subject: {range: Thing, required: true}
   predicate: {required: true}
   object: {range: Thing, required: true}
@@ -80,27 +97,36 @@ slots:
   stake: {range: decimal, minimum_value: 0, maximum_value: 1}
   purpose: {range: Purpose}
   cargo: {range: decimal, minimum_value: 0}
+  status: {range: Progress, annotations: {ordered: true}}
+  price: {range: decimal}
   commands: {domain: Seafarer, range: Vessel, multivalued: true, inverse: commanded_by}
   commanded_by: {domain: Vessel, range: Seafarer, multivalued: false, inverse: commands}
   holds: {domain: Party, range: Carrier, multivalued: true, inverse: held_by}
   held_by: {domain: Carrier, range: Party, multivalued: true, inverse: holds}
   calls_at: {domain: Vessel, range: Port, multivalued: true, inverse: called_at_by}
   called_at_by: {domain: Port, range: Vessel, multivalued: true, inverse: calls_at}
-  allied_with: {domain: Carrier, range: Carrier, multivalued: true, symmetric: true}
+  charters: {domain: Carrier, range: Vessel, multivalued: true, inverse: chartered_by}
+  chartered_by: {domain: Vessel, range: Carrier, multivalued: true, inverse: charters}
+  allied_with: {domain: Carrier, range: Carrier, multivalued: true, symmetric: true, annotations: {excludes: rival_of}}
+  rival_of: {domain: Carrier, range: Carrier, multivalued: true, symmetric: true}
+  mentors: {domain: Seafarer, range: Seafarer, multivalued: true, asymmetric: true}
+  succeeds: {domain: Vessel, range: Vessel, multivalued: true}
+  lies_in: {domain: Port, range: Port, multivalued: true, transitive: true, irreflexive: true}
 enums:
+  Progress: {permissible_values: {planned: {}, signed: {}, ended: {}}}
   Flag: {permissible_values: {red: {}, white: {}, blue: {}}}
   Purpose: {permissible_values: {loading: {}, unloading: {}, repair: {}}}
 """
 
 FILES = ("documents.jsonl", "nodes.jsonl", "edges.jsonl")
 CALLS = 17
-PER_VESSEL = CALLS + 3 + 7
-"""Statements for each vessel: its calls, its command, a stake and an alliance, and seven values."""
+PER_VESSEL = CALLS + 7 + 8
+"""Statements for each vessel: its calls, one of each other relation, and eight values, a port's quarter included."""
 
 
 def sea_trade(statements: int, seed: int = 0) -> Iterator[tuple[str, Record]]:
     """(File, record) in the order of the files, about so many statements."""
-    random, vessels = Random(seed), max(2, statements // PER_VESSEL)
+    random, vessels = Random(seed), max(5, statements // PER_VESSEL)
     documents = max(20, vessels // 10)
     ports, cited = max(CALLS, vessels // 4), [f"doc:{number}" for number in range(documents)]
     for number, id in enumerate(cited):
@@ -116,12 +142,13 @@ def sea_trade(statements: int, seed: int = 0) -> Iterator[tuple[str, Record]]:
 def _nodes(random: Random, vessels: int, ports: int, cited: list[str]) -> Iterator[Record]:
     for n in range(vessels):
         facts = {"hull_number": f"HN{n:07}", "flag": random.choice(("red", "white", "blue")),
-                 "tonnage": random.randint(900, 200_000), "launched": str(random.randint(1950, 1999))}  # fmt: skip
+                 "tonnage": random.randint(900, 200_000), "launched": str(1950 + n % 50)}  # fmt: skip
         yield _node(f"vessel{n}", "Vessel", cited, random, **facts)
         yield _node(f"captain{n}", "Seafarer", cited, random, born=str(random.randint(1930, 1975)))
         yield _node(f"carrier{n}", "Carrier", cited, random, website=f"https://carrier{n}.example", staff=n)
     for n in range(ports):
-        yield _node(f"port{n}", "Port", cited, random, country=random.choice(("NL", "SG", "BR")))
+        yield _node(f"port{n}", "Port", cited, random, country=random.choice(("NL", "SG", "BR")),
+                    berths=["east", "west"])  # fmt: skip
 
 
 def _node(id: str, category: str, cited: list[str], random: Random, **facts: object) -> Record:
@@ -130,7 +157,7 @@ def _node(id: str, category: str, cited: list[str], random: Random, **facts: obj
 
 
 def _edges(random: Random, vessels: int, ports: int) -> Iterator[Record]:
-    """Every carrier is held by one that comes before it and allied with the next; every vessel has its captain."""
+    """Carriers are held by one that comes before them and allied with the next; vessels succeed those before them."""
     for n in range(vessels):
         year = 2000 + n % 20
         yield {"subject": f"sea:captain{n}", "predicate": "commands", "object": f"sea:vessel{n}", "rank_held": "master",
@@ -139,11 +166,19 @@ def _edges(random: Random, vessels: int, ports: int) -> Iterator[Record]:
         yield {"subject": holder, "predicate": "holds", "object": f"sea:carrier{n}",
                "stake": random.randint(1, 60) / 100, "since": f"{year}"}  # fmt: skip
         yield {"subject": f"sea:carrier{n}", "predicate": "allied_with", "object": f"sea:carrier{(n + 1) % vessels}"}
+        yield {"subject": f"sea:carrier{n}", "predicate": "rival_of", "object": f"sea:carrier{(n + 2) % vessels}"}
+        yield {"subject": f"sea:carrier{n}", "predicate": "charters", "object": f"sea:vessel{n}", "status": "signed",
+               "price": n, "since": f"{year}"}  # fmt: skip
+        if n % 50:
+            yield {"subject": f"sea:vessel{n}", "predicate": "succeeds", "object": f"sea:vessel{n - 1}"}
+            yield {"subject": f"sea:captain{n - 1}", "predicate": "mentors", "object": f"sea:captain{n}"}
         for call in range(CALLS):
             yield {"subject": f"sea:vessel{n}", "predicate": "calls_at",
                    "object": f"sea:port{(n * CALLS + call) % ports}",
                    "purpose": ("loading", "unloading", "repair")[call % 3],
                    "cargo": random.randint(0, 9000), "since": f"20{call:02}-{n % 12 + 1:02}-11"}  # fmt: skip
+    for n in range(1, ports):
+        yield {"subject": f"sea:port{n}", "predicate": "lies_in", "object": f"sea:port{n // 10}"}
 
 
 def write(directory: Path, statements: int, seed: int = 0) -> Path:

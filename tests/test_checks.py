@@ -16,6 +16,7 @@ import orjson
 import pytest
 import yaml
 
+from graphsvc.checks.catalogue import DOCUMENTED
 from graphsvc.checks.holding import crowd, slices
 from graphsvc.checks.outcome import Report
 from graphsvc.checks.reports import as_json, as_text
@@ -90,8 +91,9 @@ def test_a_faulty_dataset_has_exactly_its_findings(name: str, tmp_path: Path, re
 def test_the_catalogue_is_complete() -> None:
     files = {path.stem.replace("_", "-") for path in RULES.glob("*.py")} - {"--init--"}
     assert files == set(BY_NAME) == {path.name for path in FIXTURES.iterdir() if path.is_dir()}
-    codes = [rule.code for rule in BY_NAME.values()]
+    codes, names = ([getattr(rule, key) for rule in DOCUMENTED] for key in ("code", "name"))
     assert codes == sorted(set(codes))
+    assert len({*names}) == len(names)
     for module in CATALOGUE:
         assert re.fullmatch(r"GS[1-9][0-9]{2}", module.RULE.code)
         summary, reason, source = inspect.getdoc(module).split("\n\n", 2)
@@ -105,9 +107,8 @@ def test_the_catalogue_is_complete() -> None:
 def documentation() -> str:
     """Each rule's own documentation; and the reader's names for records that it could not read."""
     text = HEAD
-    for module in CATALOGUE:
-        rule = module.RULE
-        explained = inspect.getdoc(module).replace("\n\nSource:", "\n\n*Source*:")
+    for rule, said in DOCUMENTED.items():
+        explained = said.replace("\n\nSource:", "\n\n*Source*:")
         text += f"\n## {rule.name}\n\n`{rule.code}`, {rule.severity}. {explained}\n"
         text += f"\n*Way out*: {rule.way_out}\n"
         if rule.name in REJECTIONS:

@@ -12,7 +12,9 @@ from rdflib import RDF, Graph, Literal, Namespace
 
 EX, SH = Namespace("https://example.org/sea-trade/"), Namespace("http://www.w3.org/ns/shacl#")
 NODES = ("hull_number", "flag", "tonnage", "launched", "born", "website", "staff", "country")
-KINDS = {"commands": EX.Command, "holds": EX.Holding, "calls_at": EX.Call, "allied_with": EX.Alliance}
+KINDS = {"commands": EX.Command, "holds": EX.Holding, "calls_at": EX.Call, "allied_with": EX.Alliance,
+         "rival_of": EX.Alliance, "charters": EX.Charter, "succeeds": EX.Succession, "mentors": EX.Mentoring,
+         "lies_in": EX.Place}  # fmt: skip
 SHAPES = """
 @prefix sh: <http://www.w3.org/ns/shacl#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
@@ -42,6 +44,14 @@ SHAPES = """
   sh:property [sh:path :subject ; sh:or ([sh:class :Seafarer] [sh:class :Carrier])] ;
   sh:property [sh:path :object ; sh:class :Carrier] ;
   sh:property [sh:path :stake ; sh:minInclusive 0 ; sh:maxInclusive 1] .
+:R a sh:NodeShape ; sh:targetClass :Charter ;
+  sh:property [sh:path :subject ; sh:class :Carrier] ; sh:property [sh:path :object ; sh:class :Vessel] .
+:S a sh:NodeShape ; sh:targetClass :Succession ;
+  sh:property [sh:path :subject ; sh:class :Vessel] ; sh:property [sh:path :object ; sh:class :Vessel] .
+:M a sh:NodeShape ; sh:targetClass :Mentoring ;
+  sh:property [sh:path :subject ; sh:class :Seafarer] ; sh:property [sh:path :object ; sh:class :Seafarer] .
+:I a sh:NodeShape ; sh:targetClass :Place ;
+  sh:property [sh:path :subject ; sh:class :Port] ; sh:property [sh:path :object ; sh:class :Port] .
 :A a sh:NodeShape ; sh:targetClass :Alliance ;
   sh:property [sh:path :subject ; sh:class :Carrier] ; sh:property [sh:path :object ; sh:class :Carrier] .
 """

@@ -25,8 +25,8 @@ CATALOGUE = sorted(
 
 DOCUMENTED: Mapping[Rule, str] = {
     **{module.RULE: inspect.getdoc(module) or "" for module in CATALOGUE},
-    **drift.RULES,
     **waivers.RULES,
+    **drift.RULES,
 }
 """Every rule in the order of codes, with its documentation: the first paragraph says what is wrong."""
 
@@ -90,7 +90,7 @@ def described(word: str) -> str:
 
 def listing() -> str:
     """One line for each rule: code, severity, name, what is wrong."""
-    lines = (f"{rule.code}  {rule.severity:7}  {rule.name:22}  {summary(text)}\n" for rule, text in DOCUMENTED.items())
+    lines = (f"{rule.code}  {rule.severity:7}  {rule.name:24}  {summary(text)}\n" for rule, text in DOCUMENTED.items())
     return "".join(lines)
 
 

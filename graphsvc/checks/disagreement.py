@@ -8,9 +8,16 @@ from graphsvc.values import shorten
 from graphsvc.verdict import Conflict, ConflictKind, Decision
 
 WAY_OUT = (
-    "Read both spans again. If both are right: date them (`since`, `until`), write the precision, prefer one with a "
-    "reason (`rank`), or leave it so."
+    "Read the cited spans again, and correct what is misread. If the sources do differ, leave it so, or set "
+    "`rank: preferred` on one. If they mean different times, add `since` and `until`; if one rounds, write `14 ± 0.5`."
 )
+DECIDED = {
+    Decision.RANK: "Decided by rank",
+    Decision.CONFIDENCE: "Decided by confidence",
+    Decision.SOURCES: "Decided by the number of independent sources",
+    Decision.RECENCY: "Decided by the newest source",
+    Decision.UNDECIDED: "Undecided",
+}
 
 
 def is_turned(context: Context, conflict: Conflict) -> bool:
@@ -35,10 +42,10 @@ def disagreement(context: Context, rule: Rule, conflict: Conflict, what: str) ->
 def _outcome(context: Context, conflict: Conflict) -> str:
     """Which step decided, and what readers see of it: of values the winner, of relations all."""
     best = _label(context, conflict, context.statements[conflict.shown]) if conflict.shown else ""
-    decided = "Undecided" if conflict.decided_by is Decision.UNDECIDED else f"Decided by {conflict.decided_by}"
+    decided = DECIDED[conflict.decided_by]
     if conflict.kind in (ConflictKind.OBJECT, ConflictKind.SUBJECT):
         return f"{decided}{best and f' for {best}'}; the edges of all of them stay, marked as contested"
-    return f"{decided}, {f'shown: {best}' if best else 'none is shown'}"
+    return f"{decided}: {best or 'none'} is shown"
 
 
 def _side(context: Context, conflict: Conflict, statements: list[Statement]) -> str:

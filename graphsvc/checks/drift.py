@@ -13,9 +13,9 @@ MOST = 100
 """Findings of one rule on one kind of rows: if more differ, the last one says how many."""
 
 _LOAD = "Run `graphsvc load`, which writes only what differs."
-NOT_LOADED = Rule("not-loaded", "GS701", _LOAD)
-ONLY_LOADED = Rule("only-in-database", "GS702", _LOAD)
-DIFFERS = Rule("differing-row", "GS703", _LOAD)
+NOT_LOADED = Rule("not-loaded", "GS901", _LOAD)
+ONLY_LOADED = Rule("only-in-database", "GS902", _LOAD)
+DIFFERS = Rule("differing-row", "GS903", _LOAD)
 RULES = {
     NOT_LOADED: "With `--neo4j`: a row that follows from the records is not in the database.\n\n"
     "Whoever asks the database does not learn of it. For example, a statement was added to the files and not loaded.",

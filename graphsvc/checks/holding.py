@@ -20,6 +20,19 @@ def slices(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
         yield [claim for claim, first, end in spans if first <= day < end]
 
 
+def changes(claims: Iterable[Claim]) -> Iterator[tuple[list[Claim], list[Claim]]]:
+    """For each day on which a claim begins, in order: those that have ended since the last such day, and the new."""
+    held: list[tuple[float, str, Claim]] = []
+    for day, beginning in groupby(sorted(claims, key=_first), key=_first):
+        ended = []
+        while held and held[0][0] <= day:
+            ended.append(heappop(held)[2])
+        begun = [claim for claim in beginning if day < _end(claim)]
+        for claim in begun:
+            heappush(held, (_end(claim), claim.id, claim))
+        yield ended, begun
+
+
 def together(*claims: Claim) -> bool:
     """Whether there is a day on which all of them certainly hold."""
     return max(map(_first, claims)) < min(map(_end, claims))
@@ -27,18 +40,17 @@ def together(*claims: Claim) -> bool:
 
 def crowd(claims: Iterable[Claim], most: int, of: Callable[[Claim], object]) -> list[Claim]:
     """The claims that hold on the first day on which these are of more than `most` different things; [] if never."""
-    held: list[tuple[float, str, Claim]] = []
+    held: dict[str, Claim] = {}
     things: Counter[object] = Counter()
-    distinct = {claim.id: claim for claim in claims}.values()
-    for day, beginning in groupby(sorted(distinct, key=_first), key=_first):
-        while held and held[0][0] <= day:
-            things[of(heappop(held)[2])] -= 1
-        for claim in beginning:
-            if day < _end(claim):
-                heappush(held, (_end(claim), claim.id, claim))
-                things[of(claim)] += 1
+    for ended, begun in changes({claim.id: claim for claim in claims}.values()):
+        for claim in ended:
+            del held[claim.id]
+            things[of(claim)] -= 1
+        for claim in begun:
+            held[claim.id] = claim
+            things[of(claim)] += 1
         if len(held) > most and len(+things) > most:
-            return [claim for _, _, claim in sorted(held, key=lambda each: each[1])]
+            return [held[id] for id in sorted(held)]
     return []
 
 

@@ -29,7 +29,9 @@ def name_key(name: str) -> str:
 
     `Musespark` and `Muse-Spark` are alike, `GPT-3.5` and `GPT-35` are not: between digits something stays.
     """
-    plain = "".join(each for each in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(each))
+    plain = name.casefold()
+    if not plain.isascii():
+        plain = "".join(each for each in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(each))
     return _APART_ELSEWHERE.sub("", _BETWEEN_DIGITS.sub("|", plain))
 
 

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import cache, partial
 
 from graphsvc.checks.rule import Context
-from graphsvc.ontology import INTRINSIC, Slot
+from graphsvc.ontology import INTRINSIC, Ontology, Slot
 from graphsvc.records import Entity, Rank
 from graphsvc.values import canonical
 from graphsvc.verdict import Claim
@@ -24,18 +25,24 @@ def demanded(context: Context, wanted: Callable[[Slot], object]) -> Mapping[str 
 
 def fillings(context: Context, wanted: Collection[str]) -> Fillings:
     """(Entity, slot) -> the live claims that fill it, for the wanted slots; a relation fills those above it too."""
-    predicates, wanted = context.ontology.predicates, frozenset(wanted)
+    filled = cache(partial(_filled, context.ontology, frozenset(wanted)))
     found: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in context.judgement.claims if wanted else ():
-        if claim.rank is not Rank.DEPRECATED:
-            predicate = predicates.get(claim.predicate)
-            names = predicate.ancestors if predicate else (claim.predicate,)
-            for name in wanted.intersection(names):
+        forward, backward = filled(claim.predicate)
+        if (forward or backward) and claim.rank is not Rank.DEPRECATED:
+            for name in forward:
                 found[claim.subject, name].append(claim)
-            inverses = {predicates[name].inverse for name in names} if predicate and claim.object else ()
-            for name in wanted.intersection(inverses):
-                found[claim.object or "", name or ""].append(claim)
+            for name in backward if claim.object else ():
+                found[claim.object or "", name].append(claim)
     return found
+
+
+def _filled(ontology: Ontology, wanted: frozenset[str], name: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Which of the wanted slots a claim of that name fills: of its subject, of its object."""
+    predicates = ontology.predicates
+    above = predicates[name].ancestors if name in predicates else (name,)
+    inverses = {predicates[each].inverse for each in above} if name in predicates else set()
+    return wanted.intersection(above), wanted.intersection(filter(None, inverses))
 
 
 def told(entity: Entity, slot: str, claims: Fillings) -> Iterator[str]:

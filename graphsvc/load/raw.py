@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from graphsvc.errors import Position
@@ -136,12 +137,19 @@ def text(value: Tree) -> str:
 
 
 def identifier(value: Tree) -> str:
+    return _known_identifier(value) if type(value) is str else _identifier(value)
+
+
+def _identifier(value: Tree) -> str:
     found = text(value)
     plain = found.isascii() and " " not in found and found.isprintable() and len(found) <= MAX_ID
     if not (plain and found) and not _ID.fullmatch(found):
         way_out = f"Write 1 to {MAX_ID} letters, digits and punctuation, no spaces and nothing beyond U+FFFF."
         raise Fault("bad-id", f"{shorten(found)} cannot be an id.", way_out)
     return sys.intern(found)  # most ids stand in many records
+
+
+_known_identifier = lru_cache(100_000)(_identifier)
 
 
 def predicate_name(value: Tree) -> str:

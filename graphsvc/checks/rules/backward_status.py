@@ -28,7 +28,8 @@ def check(context: Context) -> Findings:
     ordered = {name: order for name, slot in context.ontology.slots.items() if (order := _order(context, slot))}
     told: defaultdict[About, Told] = defaultdict(list)
     for claim in context.judgement.claims if ordered else ():
-        if claim.since and claim.since.earliest is not None and claim.rank is not Rank.DEPRECATED:
+        speaks = claim.predicate in ordered or not ordered.keys().isdisjoint(claim.qualifiers)
+        if speaks and claim.since and claim.since.earliest is not None and claim.rank is not Rank.DEPRECATED:
             for name, value in _values(claim):
                 if name in ordered and value in ordered[name]:
                     place = ordered[name].index(str(value))

@@ -37,7 +37,7 @@ def check(context: Context) -> Findings:
 def _retrieved(context: Context) -> Findings:
     for statement in context.dataset.statements:
         for reference in statement.references:
-            document = context.documents.get(reference.document)
+            document = context.documents.get(reference.document) if reference.retrieved else None
             if reference.retrieved and document and is_before(_date(reference.retrieved), _date(document.published)):
                 message = (
                     f"'{document.id}' was retrieved {reference.retrieved}, before it appeared ({document.published})."

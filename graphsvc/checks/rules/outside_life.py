@@ -7,7 +7,7 @@ Source: the annotations `life_start` and `life_end` of a class, which name its a
 relationship class or slot leaves its facts out. Wikibase has it as its contemporary constraint.
 """
 
-from graphsvc.checks.lives import UNKNOWN, Life, is_before, lives
+from graphsvc.checks.lives import Life, is_before, lives
 from graphsvc.checks.rule import Context, Findings, Rule, Severity, live
 from graphsvc.records import Rank
 from graphsvc.verdict import Claim
@@ -21,7 +21,7 @@ def check(context: Context) -> Findings:
     for claim in context.judgement.claims if known else ():
         if (claim.since or claim.until) and claim.rank is not Rank.DEPRECATED and claim.predicate not in exempt:
             for end in dict.fromkeys(filter(None, (claim.subject, claim.object))):
-                if fault := _fault(claim, known.get(end, UNKNOWN)):
+                if (life := known.get(end)) and (fault := _fault(claim, life)):
                     said = f"“{context.sentence(live(claim)[0])}” {fault[0]}"
                     yield RULE.at_last(
                         f"{said}, but the {fault[1]} of {context.name(end)} is {fault[2]}.", [claim], end

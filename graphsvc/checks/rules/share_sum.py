@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from graphsvc.checks.holding import period, slices
+from graphsvc.checks.holding import changes, period
 from graphsvc.checks.rule import Context, Finding, Findings, Rule, listed
 from graphsvc.ontology import Predicate, Slot
 from graphsvc.records import Rank
@@ -91,14 +91,28 @@ def _excesses(parts: list[Part], most: Fraction) -> Iterator[list[Part]]:
     """The sets of parts that are too much on some day, the largest sums first, and none that is within another."""
     if _sum(parts) <= most:
         return
-    by_claim = {part.claim.id: part for part in parts}
-    days = (_by_holder(by_claim[claim.id] for claim in held) for held in slices([part.claim for part in parts]))
     told: list[set[str]] = []
-    for chosen in sorted((day for day in days if _sum(day) > most), key=_sum, reverse=True):
+    for chosen in sorted(_days(parts, most), key=_sum, reverse=True):
         claims = {part.claim.id for part in chosen}
         if not any(claims <= earlier for earlier in told):
             told.append(claims)
             yield chosen
+
+
+def _days(parts: list[Part], most: Fraction) -> Iterator[list[Part]]:
+    """What is held on the days on which it is too much; a running sum passes over the others."""
+    by_claim = {part.claim.id: part for part in parts}
+    held: defaultdict[str, list[str]] = defaultdict(list)
+    total = Fraction(0)
+    for ended, begun in changes(part.claim for part in parts):
+        for claim in (*ended, *begun):
+            claims = held[by_claim[claim.id].holder]
+            total -= min((by_claim[id].share for id in claims), default=Fraction(0))
+            (claims.remove if claim.id in claims else claims.append)(claim.id)
+            total += min((by_claim[id].share for id in claims), default=Fraction(0))
+        if total > most:
+            held_now = set().union(*held.values())
+            yield _by_holder(part for part in parts if part.claim.id in held_now)
 
 
 def _by_holder(parts: Iterable[Part]) -> list[Part]:

@@ -6,20 +6,24 @@ multivalued; or three parents of a Person where `maximum_cardinality` is 2. What
 Source: LinkML `multivalued`, `maximum_cardinality`, `exact_cardinality`.
 """
 
-from functools import partial
+from functools import cache, partial
+from math import inf
 
 from graphsvc.checks.holding import crowd, period
-from graphsvc.checks.rule import Context, Findings, Rule, listed
+from graphsvc.checks.rule import Context, Finding, Findings, Rule, listed
 from graphsvc.checks.slots import demanded, fillings, target
 from graphsvc.records import Statement, ValueKind
+from graphsvc.values import Raw
 
 RULE = Rule("too-many-values", "GS317", "Keep those that hold, date them, or let the slot have more.")
 
 
 def check(context: Context) -> Findings:
+    most = cache(partial(_most, context))
     for statement in context.dataset.statements:
-        if statement.qualifiers:
-            yield from _qualifiers(context, statement)
+        for qualifier, given in statement.qualifiers:
+            if len(given) > most(statement.predicate, qualifier):
+                yield _several(context, statement, qualifier, given, most(statement.predicate, qualifier))
     limited = demanded(context, lambda slot: slot.most is not None)
     filled = fillings(context, {slot.name for slots in limited.values() for slot in slots})
     for id, class_name in context.classes.items():
@@ -32,14 +36,16 @@ def check(context: Context) -> Findings:
                 yield RULE.at_last(message, claims, id)
 
 
-def _qualifiers(context: Context, statement: Statement) -> Findings:
-    predicate = context.predicate(statement.predicate)
-    known = predicate.qualifiers if predicate else context.ontology.slots
-    for name, values in statement.qualifiers:
-        slot = known.get(name)
-        most = len(values) if slot is None else slot.most if slot.most is not None else None if slot.multivalued else 1
-        if most is not None and len(values) > most:
-            said = f"{listed(list(map(str, values)))} in “{context.sentence(statement)}”"
-            message = f"The qualifier {name} can have {most} value{'' if most == 1 else 's'}, and has {said}."
-            way_out = "Write one statement for each, or make the slot multivalued."
-            yield RULE.finding(message, statement.position, statement.id, statement.subject, way_out=way_out)
+def _most(context: Context, predicate_name: str, name: str) -> float:
+    """How many values a qualifier can have at most."""
+    predicate = context.predicate(predicate_name)
+    slot = (predicate.qualifiers if predicate else context.ontology.slots).get(name)
+    most = slot.most if slot else None
+    return most if most is not None else 1 if slot and not slot.multivalued else inf
+
+
+def _several(context: Context, statement: Statement, name: str, values: tuple[Raw, ...], most: float) -> Finding:
+    said = f"{listed(list(map(str, values)))} in “{context.sentence(statement)}”"
+    message = f"The qualifier {name} can have {most} value{'' if most == 1 else 's'}, and has {said}."
+    way_out = "Write one statement for each, or make the slot multivalued."
+    return RULE.finding(message, statement.position, statement.id, statement.subject, way_out=way_out)
