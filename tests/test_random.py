@@ -31,7 +31,7 @@ from tests.random_queries import Operation, RandomQueries, with_cursors
 FIRST = int(os.environ.get("GRAPHSVC_TEST_SEED", "1"))
 SEEDS = range(FIRST, FIRST + int(os.environ.get("GRAPHSVC_TEST_ONTOLOGIES", "3")))
 QUERIES = int(os.environ.get("GRAPHSVC_TEST_QUERIES", "20"))
-VARIED = 6
+VARIED = 4
 """How often each document is planned with other values."""
 pytestmark = pytest.mark.timeout(60 + 10 * QUERIES)
 
