@@ -22,9 +22,10 @@ run: $(VENV)/.installed ## check the seed dataset and serve it at http://127.0.0
 test: lint ## lint, types, layers, then every test
 	$(BIN)/python -m pytest
 
-soak: $(VENV)/.developing ## new random ontologies, 100 operations each, on both stores (ONTOLOGIES=, SEED=)
+soak: $(VENV)/.developing ## random ontologies, 100 operations each, on both stores, and reads amid loads (ONTOLOGIES=, SEED=)
 	GRAPHSVC_TEST_SEED=$(SEED) GRAPHSVC_TEST_ONTOLOGIES=$(ONTOLOGIES) GRAPHSVC_TEST_QUERIES=100 \
-		$(BIN)/python -m pytest tests/test_random.py
+		GRAPHSVC_TEST_GRAPHS=$(ONTOLOGIES) GRAPHSVC_TEST_READS=5000 \
+		$(BIN)/python -m pytest tests/test_random.py tests/test_differential.py tests/test_torn_reads.py
 
 lint: $(VENV)/.developing ## ruff, mypy and import-linter
 	$(BIN)/ruff check

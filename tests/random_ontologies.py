@@ -15,7 +15,7 @@ from graphsvc.linkml import read_sources
 from graphsvc.linkml.names import class_name, slot_name
 from graphsvc.ontology import Ontology, Slot
 from graphsvc.records import Statement, ValueKind
-from tests.test_differential import DATES, ENTITIES, INTEGERS, MOMENTS, NUMBERS, TEXTS, Graph
+from tests.test_differential import DATES, DAYS, ENTITIES, INTEGERS, MOMENTS, NUMBERS, TEXTS, Graph
 
 CLASSES = [
     "Person", "Statement", "Document", "Query", "Rank", "gene product", "3D model", "Mühle", "所", "PersonEdge",
@@ -40,7 +40,6 @@ TYPES = {
     "score": {"typeof": "decimal", "minimum_value": -1, "maximum_value": 2},
     "short": {"typeof": "string", "pattern": "^.{0,2}$"},
 }
-DAYS = ["2020-05-07", "2020-05-08", "1999-12-31"]
 RAW: dict[str, list[Any]] = {
     "string": TEXTS[:-1], "integer": INTEGERS, "decimal": [*NUMBERS, "14 ± 0.5", "14.3"], "boolean": [True, False],
     "date": DAYS, "datetime": MOMENTS, "edtf": DATES,

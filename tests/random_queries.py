@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-import json
 import random
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from graphql import (
     GraphQLField,
     GraphQLInterfaceType,
-    GraphQLList,
     GraphQLNonNull,
+    GraphQLObjectType,
+    GraphQLSchema,
     ListValueNode,
+    OperationDefinitionNode,
     get_named_type,
-    get_nullable_type,
+    parse,
     parse_value,
+    type_from_ast,
     value_from_ast_untyped,
 )
 
 from graphsvc.api.execution import Service
-from tests.random_ontologies import DAYS
 from tests.test_differential import Queries
 
 STRINGS = re.compile(r'"(\\.|[^"\\])*"')
 CURSORS = re.compile(r"c\d+")
-SCALARS: dict[str, Callable[[random.Random], str]] = {
-    "Date": lambda choose: json.dumps(choose.choice(DAYS)),
-    "Int": lambda choose: choose.choice(["1", "2", "3"]),
-}
 DEEPEST = 5
 FIELDS = 60
 """After so many fields an operation goes no deeper: what takes time is how long the database plans it."""
@@ -46,13 +43,13 @@ class RandomQueries(Queries):
     A connection under the key `c1` takes its cursor from the variable `$c1` and asks for `cursors { cursor }`.
     """
 
-    def __init__(self, asked: Service, choose: random.Random) -> None:
+    def __init__(self, asked: Service, choose: random.Random, often: float = 1) -> None:
+        """`often`: how much more of it comes as variables."""
         super().__init__(asked, choose)
-        ontology = asked.vocabulary.ontology
-        relations = [relation.name for relation in asked.vocabulary.relations.values()]
-        predicates = [*ontology.predicates, *ontology.inverses, *relations]
-        classes = list(asked.vocabulary.classes)
-        self.named = {"predicate": predicates, "via": predicates, "types": classes, "isA": classes}
+        self.often = often
+        self.literals = Queries(asked, choose)
+        self.known: dict[str, list[Any]] = {}  # type of a variable -> values that it had
+        self.clashing = _clashing(asked.schema)
         self.variables: dict[str, Any] = {}
         self.declared: list[str] = []
         self.fragments: dict[str, tuple[str, str]] = {}  # name -> type, text
@@ -73,9 +70,8 @@ class RandomQueries(Queries):
     def field(self, name: str, field: GraphQLField, depth: int) -> str:
         self.names += 1
         further = self.leads_on(field)
-        key = (
-            f"{name if self.chance(0.5) else f'k{self.names}'}" if not field.args and not further else f"k{self.names}"
-        )
+        own = not (field.args or further or name in self.clashing) and self.chance(0.5)
+        key = name if own else f"k{self.names}"
         left_out, mark = ("last", "after") if self.chance(0.5) else ("first", "before")
         arguments = self.arguments(field, left_out)
         cursor = mark in field.args and self.chance(0.5)
@@ -171,12 +167,6 @@ class RandomQueries(Queries):
 
     # Arguments
 
-    def literal(self, key: str, type_: Any) -> str:
-        if key in self.named:  # of `isA` the brackets are there already
-            one = json.dumps(self.choose.choice(self.named[key]))
-            return f"[{one}]" if isinstance(get_nullable_type(type_), GraphQLList) and key != "isA" else one
-        return super().literal(key, type_)
-
     def argument(self, name: str, type_: Any) -> str:
         if not isinstance(type_, GraphQLNonNull) and self.chance(0.05):
             return self.given(str(type_), "null", 0.5)
@@ -189,7 +179,7 @@ class RandomQueries(Queries):
 
     def given(self, type_: str, text: str, share: float) -> str:
         """The literal, or a variable that stands for it: by its value, by its default, or not given at all."""
-        if not self.chance(share) or "$" in STRINGS.sub("", text):
+        if not self.chance(share * self.often) or "$" in STRINGS.sub("", text):
             return text
         name = f"v{len(self.declared)}"
         value = value_from_ast_untyped(parse_value(text))
@@ -199,13 +189,43 @@ class RandomQueries(Queries):
             way = "value"
         if way in ("value", "both"):
             self.variables[name] = value
+        self.known.setdefault(type_, []).append(value)
         self.declared.append(f"${name}: {type_}{default}")
         return f"${name}"
 
+    def varied(self, operation: Operation) -> Operation:
+        """The same operation with other values of its variables: any of their types, null, or none at all."""
+        definitions = operation_of(operation.query).variable_definitions or ()
+        given = {one.variable.name.value: self.other(type_from_ast(self.schema, one.type)) for one in definitions}
+        kept = {name: value for name, value in operation.variables.items() if self.chance(0.3)}
+        return operation._replace(variables=given | kept if self.chance(0.8) else kept)
+
+    def other(self, type_: Any) -> Any:
+        if not isinstance(type_, GraphQLNonNull) and self.chance(0.15):
+            return None
+        if str(type_) in self.known and self.chance(0.6):
+            return self.choose.choice(self.known[str(type_)])
+        if str(type_) == "Int":
+            return self.choose.choice([-1, 0, 1, 7, 999, 1000, 1001])
+        return value_from_ast_untyped(parse_value(self.literals.value(type_, 1)))
+
     def value(self, type_: Any, depth: int) -> str:
-        own = SCALARS.get(getattr(get_nullable_type(type_), "name", ""))
-        text = own(self.choose) if own else super().value(type_, depth)
+        text = super().value(type_, depth)
         return self.given(str(type_), text, 0.1) if depth else text
+
+
+def _clashing(schema: GraphQLSchema) -> set[str]:
+    """Names of fields that are not of one type everywhere: fragments cannot ask for them under one key."""
+    found: dict[str, set[str]] = {}
+    for type_ in schema.type_map.values():
+        if isinstance(type_, GraphQLInterfaceType | GraphQLObjectType):
+            for name, field in type_.fields.items():
+                found.setdefault(name, set()).add(str(field.type))
+    return {name for name, types in found.items() if len(types) > 1}
+
+
+def operation_of(query: str) -> OperationDefinitionNode:
+    return next(one for one in parse(query).definitions if isinstance(one, OperationDefinitionNode))
 
 
 def with_cursors(operation: Operation, data: Any, choose: random.Random) -> Operation | None:

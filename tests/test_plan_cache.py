@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
+import orjson
 import pytest
 
 from graphsvc.api.execution import Request
@@ -36,6 +37,7 @@ def planned(**variables: Any) -> Plan:
         ({"name": "n"}, {"name": "m"}),
         ({"where": {"id": {"in": ["c", "d"]}}}, {"where": {"id": {"in": ["e", "f"]}}}),
         ({"where": {"NOT": {"name": {"eq": "n"}}}}, {"where": {"NOT": {"name": {"eq": "m"}}}}),
+        ({"where": {"statements": {"count": {"gt": 1}}}}, {"where": {"statements": {"count": {"gt": 2}}}}),
     ],
 )
 def test_other_values_take_the_same_tree(one: dict[str, Any], other: dict[str, Any]) -> None:
@@ -51,6 +53,14 @@ def test_other_values_take_the_same_tree(one: dict[str, Any], other: dict[str, A
 def test_what_the_tree_depends_on_takes_another(variables: dict[str, Any]) -> None:
     assert planned(**variables) == planned(**variables)
     assert planned() == planned()
+
+
+def test_the_cost_is_that_of_the_pages_that_are_asked_for() -> None:
+    query = """query Q($first: Int!) { entities(first: $first) { edges { node { relations(first: $first) { edges { node {
+      relations(first: $first) { totalCount edges { rank } } } } } } } } }"""
+    for first, code in ((3, None), (1000, "TOO_COSTLY"), (4, None), (1000, "TOO_COSTLY"), (1001, "PAGE_SIZE")):
+        answer = orjson.loads(service().answer(Request(query, {"first": first})).body)
+        assert [error["extensions"]["code"] for error in answer.get("errors", ())] == [code] * (code is not None)
 
 
 def test_values_are_never_mixed_up() -> None:

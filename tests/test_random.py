@@ -10,13 +10,17 @@ import copy
 import json
 import os
 import random
+from collections import Counter
+from collections.abc import Callable
 from typing import NamedTuple
 
 import orjson
 import pytest
 
-from graphsvc.api.execution import Request, Service
+from graphsvc.api.execution import Refused, Request, Service
 from graphsvc.api.opening import project_dataset
+from graphsvc.errors import RefusedQuery
+from graphsvc.plan.tree import Plan
 from graphsvc.stores.embedded import EmbeddedStore
 from graphsvc.stores.neo4j import Neo4jStore
 from tests.conftest import Judged, filled
@@ -27,6 +31,8 @@ from tests.random_queries import Operation, RandomQueries, with_cursors
 FIRST = int(os.environ.get("GRAPHSVC_TEST_SEED", "1"))
 SEEDS = range(FIRST, FIRST + int(os.environ.get("GRAPHSVC_TEST_ONTOLOGIES", "3")))
 QUERIES = int(os.environ.get("GRAPHSVC_TEST_QUERIES", "20"))
+VARIED = 4
+"""How often each document is planned with other values."""
 pytestmark = pytest.mark.timeout(60 + 10 * QUERIES)
 
 
@@ -45,8 +51,9 @@ def world(request: pytest.FixtureRequest) -> World:
     source = Judged(*project_dataset(Records(ontology, choose).dataset()))
     service = Service(source.vocabulary, EmbeddedStore(source.projection))
     answers: list[tuple[Operation, bytes]] = []
+    queries = RandomQueries(service, choose)
     for _ in range(3 * QUERIES):
-        operation = RandomQueries(service, choose).asked()
+        operation = queries.asked()
         body = service.answer(Request(*operation)).body
         if refused(body):
             continue
@@ -80,6 +87,33 @@ def told(operation: Operation) -> str:
 def test_planned_execution_answers_as_plain_execution_does(world: World) -> None:
     for operation, planned in world.answers:
         assert orjson.dumps({"data": plain_answer(world.service, *operation)}) == planned, told(operation)
+
+
+def test_plans_that_are_kept_are_the_same_as_made_anew(world: World) -> None:
+    """The same documents again and again, with other values of their variables, some of them beyond the limits."""
+    service, choose = world.service, random.Random(QUERIES)
+    queries = RandomQueries(service, choose, often=3)
+    outcomes: Counter[type] = Counter()
+    for first in [queries.asked() for _ in range(QUERIES)]:
+        for operation in [first] * 2 + [queries.varied(first) for _ in range(VARIED)]:
+            try:
+                plans, *asked = service.operation(Request(*operation))
+            except Refused:
+                continue
+            made = outcome(lambda asked=asked: service.planner.plan(*asked))  # type: ignore[misc]
+            kept = outcome(lambda plans=plans, asked=asked: plans.plan(*asked).plan)  # type: ignore[misc]
+            assert kept == made, told(operation)
+            assert repr(kept) == repr(made), told(operation)  # of which type a value is, too
+            outcomes[type(made)] += 1
+    assert outcomes[Plan] >= QUERIES * VARIED // 4, outcomes
+
+
+def outcome(plan: Callable[[], Plan]) -> Plan | str:
+    """The Plan, or why there is none."""
+    try:
+        return plan()
+    except RefusedQuery as refused:
+        return str(refused)
 
 
 def test_both_stores_answer_with_the_same_bytes(world: World, neo4j_session: Neo4jStore) -> None:
