@@ -10,6 +10,7 @@ import copy
 import json
 import os
 import random
+from pathlib import Path
 from typing import NamedTuple
 
 import orjson
@@ -42,7 +43,7 @@ class World(NamedTuple):
 def world(request: pytest.FixtureRequest) -> World:
     choose = random.Random(request.param)
     ontology = Ontologies(choose).ontology()
-    source = Judged(*project_dataset(Records(ontology, choose).dataset()))
+    source = Judged(*project_dataset(Records(ontology, choose).dataset(), Path()))
     service = Service(source.vocabulary, EmbeddedStore(source.projection))
     answers: list[tuple[Operation, bytes]] = []
     for _ in range(3 * QUERIES):
