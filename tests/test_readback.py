@@ -15,7 +15,7 @@ from graphsvc.cli import main
 from graphsvc.errors import Position, StoreMismatch
 from graphsvc.load.read import read_dataset
 from graphsvc.load.readback import differences, findings_there, read_back
-from graphsvc.plan.vocabulary import build_vocabulary
+from graphsvc.plan.naming import build_vocabulary
 from graphsvc.records import Dataset
 from graphsvc.stores.neo4j import Neo4jStore
 from graphsvc.stores.projection import project
