@@ -5,6 +5,7 @@ CREATE CONSTRAINT graphsvc_entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id I
 CREATE CONSTRAINT graphsvc_statement_id IF NOT EXISTS FOR (n:Statement) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT graphsvc_document_id IF NOT EXISTS FOR (n:Document) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT graphsvc_conflict_id IF NOT EXISTS FOR (n:Conflict) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT graphsvc_finding_id IF NOT EXISTS FOR (n:Finding) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT graphsvc_dataset_id IF NOT EXISTS FOR (n:Dataset) REQUIRE n.id IS UNIQUE;
 
 // From an edge to its statements, from an entity to what is said of it, and in order.

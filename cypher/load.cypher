@@ -22,12 +22,12 @@ MATCH (d:Dataset {id: $p.id})
 SET d = $p.properties;
 
 // foreign: a node with one of our labels, before a first load
-MATCH (n:Entity|Statement|Document|Conflict)
-RETURN [label IN labels(n) WHERE label IN ['Entity', 'Statement', 'Document', 'Conflict']][0]
+MATCH (n:Entity|Statement|Document|Conflict|Finding)
+RETURN [label IN labels(n) WHERE label IN ['Entity', 'Statement', 'Document', 'Conflict', 'Finding']][0]
 LIMIT 1;
 
 // clear: before a load that replaces everything
-MATCH (n:Entity|Statement|Document|Conflict)
+MATCH (n:Entity|Statement|Document|Conflict|Finding)
 WITH n LIMIT 10000
 DETACH DELETE n
 RETURN count(n);
@@ -46,6 +46,10 @@ RETURN elementId(n), labels(n), properties(n);
 
 // read conflicts
 MATCH (n:Conflict)
+RETURN elementId(n), labels(n), properties(n);
+
+// read findings
+MATCH (n:Finding)
 RETURN elementId(n), labels(n), properties(n);
 
 // read relations

@@ -72,18 +72,20 @@ def settings_of(**flags: object) -> Settings:
     return read_settings(flags, os.environ, Path.cwd())
 
 
-def open_service(dataset: Path | None, settings: Settings) -> Service:
-    """The service of a directory if one is given, else of the Neo4j that the settings name."""
+def open_service(dataset: Path | None, settings: Settings, *, told: bool = False) -> Service:
+    """The service of a directory if one is given, with `told` telling of its findings, else of the settings' Neo4j."""
     from graphsvc.api.opening import embedded_service, neo4j_service
 
     if dataset is None:
         if settings.neo4j_uri is None:
             raise SettingsError("Nothing to read from.", "Name a dataset directory, or a database with --neo4j URI.")
         return neo4j_service(settings)
-    service, records = embedded_service(dataset, settings)
+    service, records, severities = embedded_service(dataset, settings)
     if records.rejections:
         count = len(records.rejections)
         click.echo(f"graphsvc: {count} records were rejected; `graphsvc check {dataset}` names them.", err=True)
+    if told:
+        tell_findings("serving", dataset, severities)
     return service
 
 
@@ -128,7 +130,7 @@ def check(dataset: Path | None, documents: Path | None, form: str, **options: An
     from graphsvc.load.read import read_dataset
     from graphsvc.progress import progress
 
-    selection = Selection.read(options["select"], options["ignore"])
+    selection, today = Selection.read(options["select"], options["ignore"]), day_of(options["today"])
     if documents is not None and not documents.is_dir():
         raise InputError(f"There is no directory {documents}.", "Name the directory that holds the documents' texts.")
     with progress() as told:
@@ -138,14 +140,14 @@ def check(dataset: Path | None, documents: Path | None, form: str, **options: An
 
             settings = settings_of(neo4j_uri=options["neo4j_uri"], settings=options["settings"])
             files = read_dataset(dataset, told) if dataset else None
-            name, findings = find_in_database(settings, files, run)
+            name, findings = find_in_database(settings, files, dataset or Path(), today, run)
         elif dataset:
             records = read_dataset(dataset, told)
             name, findings = records.id, run(records)
         else:
             raise InputError("There is nothing to check.", "Name a dataset, or a database with --neo4j URI.")
     conventions = read_conventions(dataset) if dataset else Conventions()
-    report = screened(name, findings, conventions, day_of(options["today"]), selection)
+    report = screened(name, findings, conventions, today, selection)
     if target := options["write_baseline"]:
         write(target, baseline(report))
         click.echo(f"{name}: {len(report.findings)} findings are known from now on, by {target}.")
@@ -195,9 +197,7 @@ def load(dataset: Path, neo4j_uri: str | None, settings: str | None, replace: bo
 
     What differs is written, the rest is left as it is, and the whole is read back.
     """
-    from graphsvc.api.opening import connect, project_dataset
-    from graphsvc.checks.rule import Severity
-    from graphsvc.checks.run import check as run_checks
+    from graphsvc.api.opening import connect, project_dataset, severities
     from graphsvc.load.read import read_dataset
     from graphsvc.load.run import load as run_load
     from graphsvc.progress import progress
@@ -209,8 +209,7 @@ def load(dataset: Path, neo4j_uri: str | None, settings: str | None, replace: bo
     for rejection in records.rejections:
         why_not = f"rejected[{rejection.rule}]: {rejection.message} {rejection.way_out}"
         click.echo(f"{rejection.position}: {why_not}", err=True)
-    found = Counter(finding.severity for finding in run_checks(records))
-    projection, vocabulary = project_dataset(records)
+    projection, vocabulary = project_dataset(records, dataset)
     store = connect(chosen)
     try:
         with progress() as told:
@@ -218,8 +217,13 @@ def load(dataset: Path, neo4j_uri: str | None, settings: str | None, replace: bo
     finally:
         store.close()
     click.echo(_load_summary(records.id, report))
-    if counts := [f"{found[each]} {each}s" for each in (Severity.ERROR, Severity.WARNING) if found[each]]:
-        click.echo(f"graphsvc: loaded with {' and '.join(counts)}: see `graphsvc check {dataset}`.", err=True)
+    tell_findings("loaded", dataset, severities(projection))
+
+
+def tell_findings(done: str, dataset: Path, severities: Counter[str]) -> None:
+    counts = [f"{n} {each}{'s' * (n != 1)}" for each in ("error", "warning") if (n := severities[each])]
+    if counts:
+        click.echo(f"graphsvc: {done} with {' and '.join(counts)}: see `graphsvc check {dataset}`.", err=True)
 
 
 def _load_summary(dataset: str, report: LoadReport) -> str:
@@ -248,7 +252,7 @@ def serve(dataset: Path | None, **flags: str | None) -> None:
 
     settings = settings_of(**flags)
     listener = listen(settings.host, settings.port)
-    service = open_service(dataset, settings)
+    service = open_service(dataset, settings, told=True)
     gc.collect()
     gc.freeze()  # what is held now stays: to look through it for cycles now and then would stop every answer
     click.echo(f"graphsvc: store {service.store.name}; http://{settings.host}:{listener.getsockname()[1]}", err=True)

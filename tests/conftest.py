@@ -55,7 +55,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 
 @cache
 def judged(directory: Path) -> Judged:
-    return Judged(*project_dataset(read_dataset(directory)))
+    return Judged(*project_dataset(read_dataset(directory), directory))
 
 
 @cache

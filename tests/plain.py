@@ -182,7 +182,12 @@ class _Oracle:
         self.times: dict[object, AsOf] = {}  # of root fields, by their response keys
 
     def type_of(self, value: Item, *_: Any) -> str:
-        for table, name in ("statements", "Statement"), ("documents", "Document"), ("conflicts", "Conflict"):
+        for table, name in (
+            ("statements", "Statement"),
+            ("documents", "Document"),
+            ("conflicts", "Conflict"),
+            ("findings", "Finding"),
+        ):
             if getattr(self.tables, table).get(value.here["id"]) is value.here:
                 return name
         return self.vocabulary.row_types.get(value.here["type"], "EntityInstance")

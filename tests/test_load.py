@@ -51,11 +51,12 @@ def held(store: Neo4jStore, like: Projection) -> Projection:
         {(row.statement, row.number): row for row in references},
         {row["id"]: row for _, row in nodes("Document")},
         {row["id"]: row for _, row in nodes("Conflict")},
+        {row["id"]: row for _, row in nodes("Finding")},
     )
 
 
 def edited(change: Callable[[Dataset], Dataset]) -> Judged:
-    return Judged(*project_dataset(change(read_dataset(SEED))))
+    return Judged(*project_dataset(change(read_dataset(SEED)), SEED))
 
 
 def renamed(dataset: Dataset) -> Dataset:

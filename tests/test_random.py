@@ -12,6 +12,7 @@ import os
 import random
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
 import orjson
@@ -48,7 +49,7 @@ class World(NamedTuple):
 def world(request: pytest.FixtureRequest) -> World:
     choose = random.Random(request.param)
     ontology = Ontologies(choose).ontology()
-    source = Judged(*project_dataset(Records(ontology, choose).dataset()))
+    source = Judged(*project_dataset(Records(ontology, choose).dataset(), Path()))
     service = Service(source.vocabulary, EmbeddedStore(source.projection))
     answers: list[tuple[Operation, bytes]] = []
     queries = RandomQueries(service, choose)

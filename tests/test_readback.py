@@ -14,7 +14,7 @@ from graphsvc.checks.run import check
 from graphsvc.cli import main
 from graphsvc.errors import Position, StoreMismatch
 from graphsvc.load.read import read_dataset
-from graphsvc.load.readback import differences, read_back
+from graphsvc.load.readback import differences, findings_there, read_back
 from graphsvc.plan.naming import build_vocabulary
 from graphsvc.records import Dataset
 from graphsvc.stores.neo4j import Neo4jStore
@@ -58,7 +58,8 @@ def test_records_come_back_as_they_were_loaded(store: Neo4jStore) -> None:
 @pytest.mark.parametrize("directory", [SEED, ODD], ids=["seed", "odd"])
 def test_what_is_read_back_gives_the_rows_that_are_there(neo4j_session: Neo4jStore, directory: Path) -> None:
     back = read_back(filled(neo4j_session, judged(directory)))
-    projection = project(back, judge(back), build_vocabulary(back.ontology))
+    findings = findings_there(neo4j_session)
+    projection = project(back, judge(back), build_vocabulary(back.ontology), findings)
     assert list(differences(projection, neo4j_session)) == []
 
 
@@ -128,7 +129,7 @@ def test_load_says_what_it_loaded_with(store: Neo4jStore, tmp_path: Path) -> Non
         stream.write("- {id: 'org:new', category: Compny, name: New}\n")
     done = graphsvc("load", seed, "--neo4j", store.uri)
     assert done.exit_code == 0
-    assert done.stderr == f"graphsvc: loaded with 1 errors and 6 warnings: see `graphsvc check {seed}`.\n"
+    assert done.stderr == f"graphsvc: loaded with 1 error and 6 warnings: see `graphsvc check {seed}`.\n"
 
 
 def test_another_dataset_is_no_drift(store: Neo4jStore) -> None:

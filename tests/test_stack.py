@@ -21,7 +21,7 @@ from tests.test_app import served
 COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))
 SERVICES = COMPOSE["services"]
 STYLE = browser_directory().joinpath("style.grass").read_text(encoding="utf-8")
-OWN_LABELS = {"Entity", "Document", "Statement", "Conflict", "Dataset"}
+OWN_LABELS = {"Entity", "Document", "Statement", "Conflict", "Finding", "Dataset"}
 
 
 class Guide(HTMLParser):

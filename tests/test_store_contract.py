@@ -271,6 +271,7 @@ SORTS = {
     "statements": ["", "{documents: {count: DESC}}, {validFrom: DESC}"],
     "documents": ["", "{published: DESC}, {supports: {count: ASC}}"],
     "conflicts": [""],
+    "findings": ["", "{severity: DESC}, {line: ASC}", "{file: DESC}"],
 }
 
 

@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 
-from graphsvc.api.opening import connect, project_dataset
+from graphsvc.api.opening import connect, found_in, vocabulary_of
 from graphsvc.checks.drift import Difference, drifted
 from graphsvc.checks.rule import Finding
-from graphsvc.load.readback import differences, places, read_back
+from graphsvc.load.readback import differences, findings_there, places, read_back
 from graphsvc.records import Dataset
 from graphsvc.settings import Settings
+from graphsvc.stores.projection import project
+from graphsvc.verdict import judge
 
 
 def find_in_database(
-    settings: Settings, files: Dataset | None, run: Callable[[Dataset], tuple[Finding, ...]]
+    settings: Settings, files: Dataset | None, directory: Path, today: date, run: Callable[..., tuple[Finding, ...]]
 ) -> tuple[str, tuple[Finding, ...]]:
     """The dataset's name, and what the rules find in the files, or without any in the database, and where the rows of
     the database differ from what follows from the one or the other. Raises StoreError.
+
+    A database does not keep what its own findings follow from, files and waivers, so without files they count as given.
     """
     store = connect(settings)
     try:
         records = files or read_back(store)
-        projection, _ = project_dataset(records)
+        judgement = judge(records)
+        findings = found_in(records, judgement, directory, today) if files else findings_there(store)
+        projection = project(records, judgement, vocabulary_of(records), findings)
         rows = (Difference(*each) for each in differences(projection, store))
-        return records.id, (*run(records), *drifted(rows, places(records, projection), store.uri))
+        return records.id, (*run(records, judgement=judgement), *drifted(rows, places(records, projection), store.uri))
     finally:
         store.close()

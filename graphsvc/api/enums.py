@@ -8,6 +8,7 @@ from typing import Any
 import strawberry
 
 from graphsvc import records, verdict
+from graphsvc.checks import rule
 
 
 def make_enum(name: str, members: dict[str, str], description: str | None) -> Any:
@@ -24,6 +25,9 @@ Rank = _of(records.Rank, "How much the curator trusts a statement. Best rank: pr
 ValueKind = _of(records.ValueKind, "Whether a value is given, known to exist, or known not to exist.")
 Decision = _of(verdict.Decision, "The step by which a verdict was reached; UNDECIDED if none could tell.")
 ConflictKind = _of(verdict.ConflictKind, "What the statements of a conflict differ in.")
+Severity = _of(
+    rule.Severity, "How bad a finding is: an error is wrong, a warning to be looked at, information to be known."
+)
 Direction = make_enum(
     "Direction", {"OUT": "out", "IN": "in", "BOTH": "both"}, "From subject to object, the other way, or both."
 )

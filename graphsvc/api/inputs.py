@@ -40,7 +40,7 @@ SCALARS: Mapping[str, Any] = {
     "ID": ID, "Class": ID, "String": str, "BigInt": BigInt, "Float": float, "Boolean": bool,
     "EDTF": EDTF, "Date": Date, "DateTime": DateTime, "Scalar": Scalar,
 }  # fmt: skip
-ENUMS = ("Rank", "ValueKind", "Decision", "ConflictKind")
+ENUMS = ("Rank", "ValueKind", "Decision", "ConflictKind", "Severity")
 
 
 def make_type(
@@ -157,6 +157,6 @@ def fixed_inputs() -> Namespace:
         make_inputs(name, fields, namespace)
     for prefix, sides in FIXED_SIDES.items():
         make_sides(prefix, *sides, namespace)
-    for prefix in ("Statement", "Document"):
+    for prefix in ("Statement", "Document", "Finding"):
         make_related(prefix, namespace)
     return namespace

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import fields
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from graphsvc.api.execution import Service
+from graphsvc.checks.outcome import screened
+from graphsvc.checks.rows import finding_rows
+from graphsvc.checks.run import check
+from graphsvc.checks.waivers import read_conventions
 from graphsvc.errors import StoreMismatch
 from graphsvc.linkml import read_sources
 from graphsvc.load.read import read_dataset
@@ -18,30 +25,53 @@ from graphsvc.settings import Settings
 from graphsvc.stores.embedded import EmbeddedStore
 from graphsvc.stores.neo4j import Neo4jStore
 from graphsvc.stores.projection import project
-from graphsvc.stores.rows import Projection
-from graphsvc.verdict import judge
+from graphsvc.stores.rows import Projection, Properties
+from graphsvc.verdict import Judgement, judge
 
 
 def limits(settings: Settings) -> Limits:
     return Limits(**{each.name: getattr(settings, each.name) for each in fields(Limits)})
 
 
-def project_dataset(dataset: Dataset) -> tuple[Projection, Vocabulary]:
-    """What a store is to hold of these records, and the names it goes by."""
+def vocabulary_of(dataset: Dataset) -> Vocabulary:
+    """The names that a dataset goes by."""
     ontology = dataset.ontology
     stated = {ontology.inverses.get(s.predicate, s.predicate) for s in dataset.statements}
-    vocabulary = build_vocabulary(ontology, sorted(stated & ontology.predicates.keys()))
+    return build_vocabulary(ontology, sorted(stated & ontology.predicates.keys()))
+
+
+def found_in(
+    dataset: Dataset, judgement: Judgement, directory: Path, today: date | None = None
+) -> Iterator[Properties]:
+    """The findings that a store is to hold: of all rules, as the directory's `checks.yaml` has them on that day.
+
+    Raises `InputError` for one that cannot be used.
+    """
+    conventions = read_conventions(directory)
+    findings = check(dataset, judgement=judgement)
+    yield from finding_rows(screened(dataset.id, findings, conventions, today or datetime.now(UTC).date()), directory)
+
+
+def project_dataset(dataset: Dataset, directory: Path) -> tuple[Projection, Vocabulary]:
+    """What a store is to hold of these records, which were read from the directory, and the names it goes by."""
+    vocabulary = vocabulary_of(dataset)
     with growing():
-        return project(dataset, judge(dataset), vocabulary), vocabulary
+        judgement = judge(dataset)
+        return project(dataset, judgement, vocabulary, found_in(dataset, judgement, directory)), vocabulary
 
 
-def embedded_service(directory: Path, settings: Settings) -> tuple[Service, Dataset]:
-    """A service over the files of one directory, and the records, so that rejections can be told."""
+def severities(projection: Projection) -> Counter[str]:
+    """How many findings there are of each."""
+    return Counter(row["severity"] for row in projection.findings.values())
+
+
+def embedded_service(directory: Path, settings: Settings) -> tuple[Service, Dataset, Counter[str]]:
+    """A service over the files of one directory; and the records and severities, so that what is wrong can be told."""
     dataset = read_dataset(directory)
-    projection, vocabulary = project_dataset(dataset)
+    projection, vocabulary = project_dataset(dataset, directory)
     with growing():
         store = EmbeddedStore(projection)
-    return Service(vocabulary, store, limits(settings)), dataset
+    return Service(vocabulary, store, limits(settings)), dataset, severities(projection)
 
 
 def connect(settings: Settings) -> Neo4jStore:

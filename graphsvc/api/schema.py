@@ -12,7 +12,7 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.types.arguments import StrawberryArgument
 from strawberry.types.field import StrawberryField
 
-from graphsvc.api import types
+from graphsvc.api import reached, types
 from graphsvc.api.enums import make_enum
 from graphsvc.api.inputs import (
     Namespace,
@@ -64,7 +64,11 @@ class _Builder:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self.bindings = Bindings(vocabulary)
-        fixed = {name: value for name, value in vars(types).items() if hasattr(value, "__strawberry_definition__")}
+        fixed = {
+            name: value
+            for name, value in (vars(types) | vars(reached)).items()
+            if hasattr(value, "__strawberry_definition__")
+        }
         self.namespace = Namespace({**fixed_inputs(), **fixed})
         self.shared: dict[tuple[str, str], StrawberryField] = {}
 
@@ -180,7 +184,7 @@ class _Builder:
             _field("dataset", "Dataset!", namespace, "What is being served."),
             self.listing("entities", "Entity", "Entity", "All entities, whatever their class."),
         ]
-        for name in ("statements", "documents", "conflicts"):
+        for name in ("statements", "documents", "conflicts", "findings"):
             prefix = name.removesuffix("s").capitalize()
             fields.append(self.listing(name, prefix, prefix, f"All {name}."))
         fields += [_field(name, type_, namespace, text, given) for name, type_, text, given in WALKS]

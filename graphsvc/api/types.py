@@ -10,7 +10,7 @@ from typing import Annotated, Any, NoReturn, Optional
 import strawberry
 from strawberry import ID, UNSET, argument
 
-from graphsvc.api.enums import Certainty, ConflictKind, Decision, Direction, Rank, ValueKind
+from graphsvc.api.enums import Certainty, ConflictKind, Decision, Direction, Rank, Severity, ValueKind
 from graphsvc.api.inputs import fixed_inputs
 from graphsvc.api.scalars import EDTF, BigInt, Scalar
 
@@ -28,6 +28,8 @@ StatementWhere: Any = _inputs["StatementWhere"]
 StatementSort: Any = _inputs["StatementSort"]
 DocumentWhere: Any = _inputs["DocumentWhere"]
 DocumentSort: Any = _inputs["DocumentSort"]
+FindingWhere: Any = _inputs["FindingWhere"]
+FindingSort: Any = _inputs["FindingSort"]
 
 
 def planned() -> NoReturn:
@@ -53,6 +55,17 @@ def documents(
     last: Last = UNSET,
     before: Before = UNSET,
 ) -> DocumentConnection:
+    planned()
+
+
+def findings(
+    where: Optional[FindingWhere] = UNSET,
+    sort: Optional[list[FindingSort]] = UNSET,
+    first: First = UNSET,
+    after: After = UNSET,
+    last: Last = UNSET,
+    before: Before = UNSET,
+) -> FindingConnection:
     planned()
 
 
@@ -99,6 +112,7 @@ class Entity(Node):
     documents: DocumentConnection = strawberry.field(
         resolver=documents, description="The documents of all statements about it, as subject or object."
     )
+    findings: FindingConnection = strawberry.field(resolver=findings, description="What `check` finds that names it.")
 
 
 @strawberry.type(description="An entity whose class is missing, unknown or abstract.")
@@ -131,6 +145,7 @@ class Statement(Node):
         description="Whether an edge or attribute shows it. Its qualifiers can be outvoted all the same."
     )
     conflicts_with: list[Statement] = strawberry.field(description="The statements that cannot hold beside it.")
+    findings: FindingConnection = strawberry.field(resolver=findings, description="What `check` finds that names it.")
 
 
 @strawberry.type(description="The document that says it, and where in it.")
@@ -170,6 +185,21 @@ class Conflict(Node):
     statements: list[Statement]
 
 
+@strawberry.type(description="What `graphsvc check` finds: a fault or a remark, where it stands, and the way out.")
+class Finding(Node):
+    rule: str = strawberry.field(description="`graphsvc rule` explains it, by this name or by its code.")
+    code: str
+    severity: Severity
+    message: str
+    way_out: str
+    subjects: list[str] = strawberry.field(description="The ids of all records involved, that of its place first.")
+    file: str = strawberry.field(description="From the dataset's directory on.")
+    line: Optional[int] = strawberry.field(description="From 1; null for the file as a whole, as is the column.")
+    column: Optional[int]
+    entities: list[Entity] = strawberry.field(description="Those among its subjects, by id.")
+    statements: list[Statement] = strawberry.field(description="Those among its subjects, by id.")
+
+
 @strawberry.type(description="The dataset being served, and how much it holds.")
 class Dataset:
     id: ID
@@ -180,6 +210,7 @@ class Dataset:
     statements: BigInt
     documents: BigInt
     conflicts: BigInt
+    findings: BigInt
 
 
 @strawberry.type(description="Where a page begins and ends (Relay).")
@@ -231,6 +262,13 @@ class Aggregate:
     edge: FieldAggregate = strawberry.field(resolver=field_aggregate, description="A field of a relation's edges.")
 
 
+@strawberry.type(description="What all connections with figures have.")
+class Listed:
+    total_count: BigInt
+    page_info: PageInfo
+    aggregate: Aggregate
+
+
 @strawberry.type
 class EntityEdge:
     cursor: str
@@ -238,11 +276,8 @@ class EntityEdge:
 
 
 @strawberry.type
-class EntityConnection:
-    total_count: BigInt
+class EntityConnection(Listed):
     edges: list[EntityEdge]
-    page_info: PageInfo
-    aggregate: Aggregate
 
 
 @strawberry.type
@@ -252,11 +287,8 @@ class StatementEdge:
 
 
 @strawberry.type
-class StatementConnection:
-    total_count: BigInt
+class StatementConnection(Listed):
     edges: list[StatementEdge]
-    page_info: PageInfo
-    aggregate: Aggregate
 
 
 @strawberry.type
@@ -266,11 +298,8 @@ class DocumentEdge:
 
 
 @strawberry.type
-class DocumentConnection:
-    total_count: BigInt
+class DocumentConnection(Listed):
     edges: list[DocumentEdge]
-    page_info: PageInfo
-    aggregate: Aggregate
 
 
 @strawberry.type
@@ -280,11 +309,19 @@ class ConflictEdge:
 
 
 @strawberry.type
-class ConflictConnection:
-    total_count: BigInt
+class ConflictConnection(Listed):
     edges: list[ConflictEdge]
-    page_info: PageInfo
-    aggregate: Aggregate
+
+
+@strawberry.type
+class FindingEdge:
+    cursor: str
+    node: Finding
+
+
+@strawberry.type
+class FindingConnection(Listed):
+    edges: list[FindingEdge]
 
 
 @strawberry.interface(description="A relation between two entities: one claim, with the statements that make it.")
@@ -318,57 +355,6 @@ class Link:
     documents: DocumentConnection = strawberry.field(resolver=documents, description="The documents that say so.")
 
 
-@strawberry.type(description="A way from one entity to another that passes none twice.")
-class Path:
-    length: int = strawberry.field(description="The number of edges.")
-    nodes: list[Entity] = strawberry.field(description="From the first to the last, one more than edges.")
-    edges: list[Link]
-
-
-@strawberry.type(description="Something that a walk reaches.")
-class Reached:
-    depth: int = strawberry.field(description="The least number of edges that lead there.")
-    node: Entity
-
-
-@strawberry.type(description="What is around an entity, and how it hangs together.")
-class Neighbourhood:
-    nodes: list[Reached] = strawberry.field(description="By depth, then by id; the entity itself at depth 0.")
-    edges: list[Link] = strawberry.field(description="All edges among these nodes, of the predicates in `via`.")
-
-
-@strawberry.type(description="What a holder has of something, directly and through others.")
-class EffectiveShare:
-    holder: Entity
-    share: float = strawberry.field(
-        description="The product of the shares along each path, summed over the paths; if incomplete, at least so much."
-    )
-    direct: Optional[float] = strawberry.field(description="What it holds without another between; null if unknown.")
-    paths: BigInt = strawberry.field(description="How many paths make up the share.")
-    incomplete: bool = strawberry.field(description="Whether a share on a path is unknown, so that it is not counted.")
-
-
-@strawberry.type(description="An entity with at least one word of the phrase.")
-class SearchEdge:
-    cursor: str
-    node: Entity
-    score: int = strawberry.field(
-        description="For each word 8 if it is in the name, 4 in an alias, 2 in another text, and half of that where it "
-        "only begins a word there; 1000 more if the phrase is the whole name."
-    )
-    matched: list[str] = strawberry.field(description="The words of the phrase that were found, folded.")
-
-
 @strawberry.type
-class SearchConnection:
-    total_count: BigInt
-    edges: list[SearchEdge]
-    page_info: PageInfo
-
-
-@strawberry.type
-class RelationConnection:
-    total_count: BigInt
+class RelationConnection(Listed):
     edges: list[RelationEdge]
-    page_info: PageInfo
-    aggregate: Aggregate

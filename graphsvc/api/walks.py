@@ -17,7 +17,7 @@ class Walk(NamedTuple):
 
 NAMES = "list[str]"
 WALKS: Sequence[Walk] = (
-    Walk("node", "Node", "The entity, else statement, document or conflict, with this id.", {"id": "ID!"}),
+    Walk("node", "Node", "The entity, else statement, document, conflict or finding, with this id.", {"id": "ID!"}),
     Walk(
         "search",
         "SearchConnection!",

@@ -8,7 +8,7 @@ from graphsvc.checks.catalogue import ALL, CATALOGUE, Selection
 from graphsvc.checks.rule import Context, Finding, Severity
 from graphsvc.memory import growing
 from graphsvc.records import Dataset
-from graphsvc.verdict import judge
+from graphsvc.verdict import Judgement, judge
 
 __all__ = ["CATALOGUE", "check", "exit_status"]
 
@@ -16,6 +16,7 @@ __all__ = ["CATALOGUE", "check", "exit_status"]
 def check(
     dataset: Dataset,
     *,
+    judgement: Judgement | None = None,
     documents: Path | None = None,
     selection: Selection = ALL,
     progress: Callable[[str, int, int], None] = lambda *_: None,
@@ -23,13 +24,14 @@ def check(
     """All that the selected rules find, ordered by file, line, column, code and message.
 
     `documents` is a directory with the texts that the documents name as `file`; without it no quotation
-    is compared with its source. `progress` is told (what, done, total).
+    is compared with its source. `judgement` is that of the dataset, if the caller has made it. `progress` is told
+    (what, done, total).
     """
     modules = [module for module in CATALOGUE if selection.runs(module)]
     findings: list[Finding] = []
     with growing():
         progress("judging", 0, 1)
-        context = Context(dataset, judge(dataset), documents)
+        context = Context(dataset, judgement or judge(dataset), documents)
         progress("judging", 1, 1)
         for done, module in enumerate(modules, 1):
             findings += (each for each in module.check(context) if selection.takes(each.rule, each.code))

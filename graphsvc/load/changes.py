@@ -14,7 +14,7 @@ import orjson
 
 from graphsvc.stores.rows import Projection, Properties
 
-NODES = ("documents", "entities", "statements", "conflicts")
+NODES = ("documents", "entities", "statements", "conflicts", "findings")
 RELATIONSHIPS = ("references", "relations")
 KINDS = NODES + RELATIONSHIPS
 
@@ -98,6 +98,7 @@ def expected(projection: Projection, kind: str) -> dict[Key, Element]:
                 "documents": ("Document", projection.documents),
                 "statements": ("Statement", projection.statements),
                 "conflicts": ("Conflict", projection.conflicts),
+                "findings": ("Finding", projection.findings),
             }[kind]
             return {id_: _node(properties, label) for id_, properties in things.items()}
 

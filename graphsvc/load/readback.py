@@ -25,11 +25,11 @@ from graphsvc.plan.naming import build_vocabulary
 from graphsvc.records import Dataset, Document, Entity, Rank, Reference, Statement, ValueKind
 from graphsvc.stores.neo4j import Neo4jStore
 from graphsvc.stores.neo4j import Statement as Cypher
-from graphsvc.stores.rows import Projection
+from graphsvc.stores.rows import Projection, Properties
 from graphsvc.values import Raw
 
 ONE = {"documents": "document", "entities": "entity", "statements": "statement", "conflicts": "conflict",
-       "references": "reference", "relations": "relation"}  # fmt: skip
+       "findings": "finding", "references": "reference", "relations": "relation"}  # fmt: skip
 Row = Mapping[str, Any]
 Place = Callable[[str, str], Position]
 
@@ -53,6 +53,11 @@ def read_back(store: Neo4jStore) -> Dataset:
     return Dataset(node.id, ontology, entities, statements, documents)
 
 
+def findings_there(store: Neo4jStore) -> Iterator[Properties]:
+    """The findings that a database was loaded with, as rows. Raises StoreError."""
+    return (dict(row) for row in _rows(store, "findings"))
+
+
 def differences(projection: Projection, store: Neo4jStore) -> Iterator[tuple[str, str, str, bool, bool]]:
     """Each row that is not as it should be: kind, id, what is wrong, whether it should be there, whether it is.
 
@@ -71,7 +76,7 @@ def differences(projection: Projection, store: Neo4jStore) -> Iterator[tuple[str
             there[at if key is None or key in there else key] = element
         for key in sorted(should.keys() | there.keys(), key=str):
             wanted, actual = should.get(key), there.get(key)
-            if not (wanted and actual and same(wanted, actual)):
+            if not (wanted and actual and (same(wanted, actual) or _moved(kind, wanted, actual))):
                 what = f"The {_named(kind, key, wanted or actual)} {_fault(wanted, actual)}"
                 yield ONE[kind], key if isinstance(key, str) else key[0], what, wanted is not None, actual is not None
     _refuse_torn(store, node.revision)
@@ -104,6 +109,12 @@ def _fault(wanted: Element | None, actual: Element | None) -> str:
     parts = wanted.properties.keys() | actual.properties.keys()
     names = sorted(name for name in parts if wanted.properties.get(name) != actual.properties.get(name))
     return f"is another one in the database: it differs in {', '.join(names) or 'its labels or ends'}"
+
+
+def _moved(kind: str, wanted: Element, actual: Element) -> bool:
+    """Whether it is a finding that an edit elsewhere in its file has moved."""
+    here, there = (dict(each.properties, line=0, column=0) for each in (wanted, actual))
+    return kind == "findings" and here == there
 
 
 def _refuse_torn(store: Neo4jStore, revision: int) -> None:

@@ -79,6 +79,12 @@ def _documents(step: str) -> Collection:
     return Collection(Step(step, "document"), "DocumentEdge", "Document")
 
 
+def _findings(step: Step) -> Collection:
+    return Collection(step, "FindingEdge", "Finding", _PLACE)
+
+
+_PLACE = (Order("severity__key"), Order("file"), Order("line", kind=int), Order("column", kind=int))
+FINDINGS = _findings(Step("statements_at", "finding", source="findings"))
 ENTITY: Fields = {
     "id": Value("id"),
     "type": Value("type"),
@@ -91,6 +97,7 @@ ENTITY: Fields = {
         Step("edges", "edge", direction="both"), "RelationEdge", "Relation", (Order("id", other=True),)
     ),
     "documents": _documents("entity_documents"),
+    "findings": FINDINGS,
 }
 EDGE: dict[str, Binding] = {
     "predicate": Value("predicate"),
@@ -112,8 +119,11 @@ FIXED: Mapping[str, Fields] = {
         "conflicts": Collection(
             Step("all", "conflict"), "ConflictEdge", "Conflict", (Order("subject"), Order("predicate"))
         ),
+        "findings": _findings(Step("all", "finding")),
         "node": OneOf(
-            tuple(Link(Step(t.lower(), t.lower()), t) for t in ("Entity", "Statement", "Document", "Conflict"))
+            tuple(
+                Link(Step(t.lower(), t.lower()), t) for t in ("Entity", "Statement", "Document", "Conflict", "Finding")
+            )
         ),
         "search": Collection(
             Step("search", "entity"),
@@ -140,6 +150,7 @@ FIXED: Mapping[str, Fields] = {
         "validUntil": Value("valid_until"),
         "shown": Value("shown"),
         "references": Link(Step("references", "reference"), "Reference", many=True),
+        "findings": FINDINGS,
         "conflictsWith": Link(Step("statements_at", "statement", source="conflicts_with"), "Statement", many=True),
     },
     "Reference": {
@@ -171,6 +182,20 @@ FIXED: Mapping[str, Fields] = {
         "shown": Link(Step("statement_at", "statement", source="shown"), "Statement"),
         "statements": Link(Step("statements_at", "statement", source="statements"), "Statement", many=True),
     },
+    "Finding": {
+        "id": Value("id"),
+        "rule": Value("rule"),
+        "code": Value("code"),
+        "severity": Value("severity", "enum Severity"),
+        "message": Value("message"),
+        "wayOut": Value("way_out"),
+        "subjects": Value("subjects", "list"),
+        "file": Value("file"),
+        "line": Value("line"),
+        "column": Value("column"),
+        "entities": Link(Step("statements_at", "entity", source="subjects"), "Entity", many=True),
+        "statements": Link(Step("statements_at", "statement", source="subjects"), "Statement", many=True),
+    },
     "Dataset": {
         "id": Value("id"),
         "revision": Value("revision"),
@@ -180,11 +205,13 @@ FIXED: Mapping[str, Fields] = {
         "statements": Value("statements"),
         "documents": Value("documents"),
         "conflicts": Value("conflicts"),
+        "findings": Value("findings"),
     },
     "EntityEdge": {"node": Link(Step("same"), "Entity")},
     "StatementEdge": {"node": Link(Step("same"), "Statement")},
     "DocumentEdge": {"node": Link(Step("same"), "Document")},
     "ConflictEdge": {"node": Link(Step("same"), "Conflict")},
+    "FindingEdge": {"node": Link(Step("same"), "Finding")},
     "RelationEdge": {
         **EDGE,
         "node": Link(Step("other"), "Entity"),
@@ -269,6 +296,7 @@ STATEMENT_INPUT = _inputs(
     _value("validUntil", "EDTF", "valid_until"),
     _value("shown", "Boolean"),
     documents=_documents("statement_documents"),
+    findings=FINDINGS,
 )
 DOCUMENT_INPUT = _inputs(
     _value("id", "ID"),
@@ -286,6 +314,15 @@ CONFLICT_INPUT = _inputs(
     _value("decidedBy", "Decision", "decided_by", enum=True),
     statements=Collection(Step("statements_at", "statement", source="statements"), "StatementEdge", "Statement"),
 )
+FINDING_INPUT = _inputs(
+    _value("id", "ID"),
+    _value("rule", "ID"),
+    _value("code", "ID"),
+    _value("severity", "Severity", enum=True),
+    _value("subjects", "ID", many=True),
+    _value("file", "ID"),
+    _value("line", "BigInt"),
+)
 UNORDERED = ("rank", "contested", "valueKind", "kind", "decidedBy")
 """What the stores keep no order of."""
 FIXED_INPUT: Mapping[str, Mapping[str, Input]] = {
@@ -294,10 +331,12 @@ FIXED_INPUT: Mapping[str, Mapping[str, Input]] = {
     "StatementWhere": STATEMENT_INPUT,
     "DocumentWhere": DOCUMENT_INPUT,
     "ConflictWhere": CONFLICT_INPUT,
+    "FindingWhere": FINDING_INPUT,
     "EntitySort": sort_inputs(ENTITY_INPUT),
     "EdgeSort": sort_inputs(EDGE_INPUT, *UNORDERED),
     "StatementSort": sort_inputs(STATEMENT_INPUT, *UNORDERED),
     "DocumentSort": sort_inputs(DOCUMENT_INPUT),
     "ConflictSort": sort_inputs(CONFLICT_INPUT, *UNORDERED),
+    "FindingSort": sort_inputs(FINDING_INPUT),
 }
 FIXED_SIDES = {"Relation": ("Entity", "Edge")}

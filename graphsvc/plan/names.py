@@ -10,6 +10,7 @@ from graphsvc.plan.valid import SURE, VALID
 
 TYPES = """
     Query Mutation Subscription Node Entity EntityInstance Statement Reference Qualifier Document Dataset Conflict
+    Finding Severity
     Relation Link Path Reached Neighbourhood EffectiveShare Search
     PageInfo Rank ValueKind Decision ConflictKind Direction SortDirection Scalar
     EDTF BigInt Date DateTime ID String CaseInsensitiveString Class Int Float Boolean
@@ -30,7 +31,7 @@ RESERVED_TYPES = OWN_INPUTS.union(name + part for name in TYPES.split() for part
 RESERVED_FIELDS = frozenset(FIELDS.split())
 OFF_RANGE = "off_range"
 """Marks entities with an edge to a thing of a class that the predicate does not declare there."""
-OWN = "id type name aliases external_ids contested search predicate rank confidence direction"
+OWN = "id type name aliases external_ids contested findings search predicate rank confidence direction"
 STORED = frozenset([*OWN.split(), OFF_RANGE, *VALID, *SURE])
 """Properties that entities and edges have whatever the ontology says."""
 ABSENT = "__absent"

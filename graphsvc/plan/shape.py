@@ -33,7 +33,7 @@ from graphsvc.plan.tree import (
 from graphsvc.plan.vocabulary import Vocabulary
 
 Data = dict[str, Any]
-FIXED_ENUMS = frozenset({"Rank", "ValueKind", "Decision", "ConflictKind"})
+FIXED_ENUMS = frozenset({"Rank", "ValueKind", "Decision", "ConflictKind", "Severity"})
 
 
 def shape(plan: Plan, rows: list[Any], vocabulary: Vocabulary) -> Data:

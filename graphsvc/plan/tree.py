@@ -163,7 +163,7 @@ class Step:
     references              statement       its references
     entity_at               statement, ...  the entity whose id `source` holds
     statement_at            conflict        the statement whose id `source` holds
-    statements_at           statement, ...  the statements whose ids `source` lists
+    statements_at           statement, ...  the statements, or else the `thing`s, whose ids `source` lists
     source, target          edge            its subject, its object
     paths                   -               the paths of the `walk` from the entity `parameter`, as `length`
     path_nodes, path_edges  path            what it leads over, in order

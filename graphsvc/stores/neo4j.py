@@ -41,7 +41,7 @@ from graphsvc.stores import cypher
 from graphsvc.stores.base import Rows
 
 MINIMUM = (5, 26)
-COUNTS = ("entities", "relations", "statements", "documents", "conflicts")
+COUNTS = ("entities", "relations", "statements", "documents", "conflicts", "findings")
 PAUSES = (0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.4, 0.4, 0.4)
 """Seconds between reads that were torn: ten reads within two seconds."""
 LOST = (0.05, 0.2)

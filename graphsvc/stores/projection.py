@@ -26,9 +26,13 @@ from graphsvc.values import Raw, Value, ValueFault, agree, canonical, parse_edtf
 from graphsvc.verdict import Attribute, Claim, Conflict, ConflictKind, Judgement, statement_intervals
 
 
-def project(dataset: Dataset, judgement: Judgement, vocabulary: Vocabulary) -> Projection:
-    """What stores keep of a dataset. Of records that share an id the first counts."""
-    return _Projector(dataset, judgement, vocabulary).project()
+def project(
+    dataset: Dataset, judgement: Judgement, vocabulary: Vocabulary, findings: Iterable[Properties] = ()
+) -> Projection:
+    """What stores keep of a dataset, and of the rows of what was found in it. Of records that share an id the first
+    counts.
+    """
+    return _Projector(dataset, judgement, vocabulary, findings).project()
 
 
 def _present(properties: Mapping[str, Any]) -> Properties:
@@ -36,7 +40,9 @@ def _present(properties: Mapping[str, Any]) -> Properties:
 
 
 class _Projector:
-    def __init__(self, dataset: Dataset, judgement: Judgement, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, dataset: Dataset, judgement: Judgement, vocabulary: Vocabulary, findings: Iterable[Properties]
+    ) -> None:
         self.dataset = dataset
         self.ontology = dataset.ontology
         self.judgement = judgement
@@ -51,6 +57,11 @@ class _Projector:
         self.interval = statement_intervals(dataset)
         self.by_id = {s.id: s for claim in judgement.claims for s in claim.statements}
         self.fights = self.opponents(judgement.conflicts)
+        self.findings = dict(sorted((row["id"], _present(row)) for row in findings))
+        self.found: dict[str, list[str]] = defaultdict(list)
+        for id_, row in self.findings.items():
+            for subject in row.get("subjects", ()):
+                self.found[subject].append(id_)
 
     def class_of(self, categories: tuple[str, ...]) -> str | None:
         name = self.ontology.most_specific(categories)
@@ -70,6 +81,7 @@ class _Projector:
             {(id_, n): row for id_ in sorted(statements) for n, row in enumerate(self.references(statements[id_]))},
             dict(sorted(self.documents())),
             {conflict.id: self.conflict(conflict) for conflict in sorted(self.judgement.conflicts, key=lambda c: c.id)},
+            self.findings,
         )
 
     # Entities
@@ -91,6 +103,7 @@ class _Projector:
                 "aliases": list(entity.aliases),
                 "external_ids": list(entity.external_ids),
                 "contested": sorted(contested[entity.id]),
+                "findings": self.found.get(entity.id),
                 OFF_RANGE: entity.id in off_range or None,
                 **attributes[entity.id],
                 **search_properties(entity.name, entity.aliases, self.texts(class_name, attributes[entity.id])),
@@ -230,6 +243,7 @@ class _Projector:
             "confidence": statement.confidence,
             "shown": shown,
             "conflicts_with": sorted(self.fights.get(statement.id, ())),
+            "findings": self.found.get(statement.id),
             "sole": next(iter(documents)) if len(documents) == 1 else None,
         }
         alone = len(claim.statements) == 1 and all(len(values) == 1 for values in claim.qualifiers.values())

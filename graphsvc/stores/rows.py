@@ -58,6 +58,7 @@ class Projection:
     references: Mapping[tuple[str, int], ReferenceRow]
     documents: Mapping[str, Properties]
     conflicts: Mapping[str, Properties]
+    findings: Mapping[str, Properties]
 
     @property
     def counts(self) -> dict[str, int]:
@@ -67,6 +68,7 @@ class Projection:
             "statements": len(self.statements),
             "documents": len(self.documents),
             "conflicts": len(self.conflicts),
+            "findings": len(self.findings),
         }
 
     def digest(self) -> str:
@@ -84,6 +86,6 @@ class Projection:
             yield ["edge", edge.type, edge.start, edge.end, edge.properties]
         for _, reference in sorted(self.references.items()):
             yield ["reference", reference.statement, reference.number, reference.document, reference.properties]
-        kinds = {"statement": self.statements, "document": self.documents, "conflict": self.conflicts}
-        for kind, rows in kinds.items():
+        kinds = {"statement": self.statements, "document": self.documents}
+        for kind, rows in (kinds | {"conflict": self.conflicts, "finding": self.findings}).items():
             yield from ([kind, properties] for _, properties in sorted(rows.items()))

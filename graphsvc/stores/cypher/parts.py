@@ -10,7 +10,7 @@ from graphsvc.plan.names import quote
 from graphsvc.plan.tree import Field, Selection
 from graphsvc.plan.valid import SURE, VALID, AsOf
 
-LABELS = {"entity": "Entity", "statement": "Statement", "document": "Document", "conflict": "Conflict"}
+LABELS = {thing: thing.capitalize() for thing in ("entity", "statement", "document", "conflict", "finding")}
 
 
 class Scope(NamedTuple):

@@ -110,6 +110,7 @@ MATCHES: Mapping[str, Callable[[Emits, Step, Scope], Match]] = {
     "statement": _by_id,
     "document": _by_id,
     "conflict": _by_id,
+    "finding": _by_id,
     "dataset": _dataset,
     "edges": _edges,
     "references": _references,

@@ -44,16 +44,18 @@ def _all(tables: Tables, step: Step) -> list[Item]:
     if step.thing == "entity":
         ids: Iterable[str] = tables.by_label.get(step.label, []) if step.label else tables.entities
         return [Item(tables.entities[id_]) for id_ in ids]
-    rows = {"statement": tables.statements, "document": tables.documents, "conflict": tables.conflicts}[step.thing]
-    return [Item(row) for row in rows.values()]
+    return [Item(row) for row in _rows(tables, step.thing).values()]
+
+
+def _rows(tables: Tables, thing: str) -> Mapping[str, Properties]:
+    """All things of a kind by id."""
+    found: Mapping[str, Properties] = getattr(tables, "entities" if thing == "entity" else f"{thing}s")
+    return found
 
 
 def _by_ids(tables: Tables, step: Step, here: Properties, values: Sequence[Any]) -> list[Item]:
     """Steps whose target is known by id, in the order of the ids."""
-    rows: Mapping[str, Properties] = getattr(
-        tables,
-        {"entity": "entities", "statement": "statements", "document": "documents", "conflict": "conflicts"}[step.thing],
-    )
+    rows = _rows(tables, step.thing)
     ids = IDS[step.kind](tables, step, here) if step.parameter is None else [values[step.parameter]]
     found = [id_ for id_ in ids if id_ in rows]
     if step.label:

@@ -37,6 +37,7 @@ class Tables:
         self.statements = dict(projection.statements)
         self.documents = dict(projection.documents)
         self.conflicts = dict(projection.conflicts)
+        self.findings = dict(projection.findings)
         self.dataset: Properties = {
             "id": projection.dataset,
             "revision": revision,

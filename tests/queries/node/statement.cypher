@@ -19,64 +19,80 @@ CALL (v0) {
     MATCH (n4:Conflict {id: $p.v0})
     WHERE size(v0) = 2
     RETURN [null, n4.`id`]
+  }), head(COLLECT {
+    MATCH (n5:Finding {id: $p.v0})
+    WHERE size(v0) = 2
+    RETURN [null, n5.`id`]
   })] AS r0
 }
 CALL (v0) {
   RETURN [head(COLLECT {
-    MATCH (n5:Entity {id: $p.v2})
+    MATCH (n6:Entity {id: $p.v2})
     WHERE size(v0) = 2
-    RETURN [n5.`type`, null, n5.`id`]
+    RETURN [n6.`type`, null, n6.`id`]
   }), head(COLLECT {
-    MATCH (n6:Statement {id: $p.v2})
+    MATCH (n7:Statement {id: $p.v2})
     WHERE size(v0) = 2
-    RETURN [null, n6.`id`]
+    RETURN [null, n7.`id`]
   }), head(COLLECT {
-    MATCH (n7:Document {id: $p.v2})
+    MATCH (n8:Document {id: $p.v2})
     WHERE size(v0) = 2
-    RETURN [null, n7.`id`, [COUNT {
-      MATCH (n7)<-[:REFERENCE]-(n0:Statement)
+    RETURN [null, n8.`id`, [COUNT {
+      MATCH (n8)<-[:REFERENCE]-(n0:Statement)
       RETURN DISTINCT n0
     }, []]]
   }), head(COLLECT {
-    MATCH (n8:Conflict {id: $p.v2})
+    MATCH (n9:Conflict {id: $p.v2})
     WHERE size(v0) = 2
-    RETURN [null, n8.`id`]
+    RETURN [null, n9.`id`]
+  }), head(COLLECT {
+    MATCH (n10:Finding {id: $p.v2})
+    WHERE size(v0) = 2
+    RETURN [null, n10.`id`]
   })] AS r1
 }
 CALL (v0) {
   RETURN [head(COLLECT {
-    MATCH (n9:Entity {id: $p.v4})
-    WHERE size(v0) = 2
-    RETURN [n9.`id`]
-  }), head(COLLECT {
-    MATCH (n10:Statement {id: $p.v4})
-    WHERE size(v0) = 2
-    RETURN [n10.`id`]
-  }), head(COLLECT {
-    MATCH (n11:Document {id: $p.v4})
+    MATCH (n11:Entity {id: $p.v4})
     WHERE size(v0) = 2
     RETURN [n11.`id`]
   }), head(COLLECT {
-    MATCH (n12:Conflict {id: $p.v4})
+    MATCH (n12:Statement {id: $p.v4})
     WHERE size(v0) = 2
     RETURN [n12.`id`]
+  }), head(COLLECT {
+    MATCH (n13:Document {id: $p.v4})
+    WHERE size(v0) = 2
+    RETURN [n13.`id`]
+  }), head(COLLECT {
+    MATCH (n14:Conflict {id: $p.v4})
+    WHERE size(v0) = 2
+    RETURN [n14.`id`]
+  }), head(COLLECT {
+    MATCH (n15:Finding {id: $p.v4})
+    WHERE size(v0) = 2
+    RETURN [n15.`id`]
   })] AS r2
 }
 CALL (v0) {
   RETURN [head(COLLECT {
-    MATCH (n13:Entity {id: $p.v5})
+    MATCH (n16:Entity {id: $p.v5})
     WHERE size(v0) = 2
-    RETURN [n13.`type`]
+    RETURN [n16.`type`]
   }), head(COLLECT {
-    MATCH (n14:Statement {id: $p.v5})
+    MATCH (n17:Statement {id: $p.v5})
     WHERE size(v0) = 2
-    RETURN [n14.`text`]
+    RETURN [n17.`text`]
   }), head(COLLECT {
-    MATCH (n15:Document {id: $p.v5})
+    MATCH (n18:Document {id: $p.v5})
     WHERE size(v0) = 2
     RETURN []
   }), head(COLLECT {
-    MATCH (n16:Conflict {id: $p.v5})
+    MATCH (n19:Conflict {id: $p.v5})
+    WHERE size(v0) = 2
+    RETURN []
+  }), head(COLLECT {
+    MATCH (n20:Finding {id: $p.v5})
     WHERE size(v0) = 2
     RETURN []
   })] AS r3
