@@ -51,6 +51,7 @@ def arguments() -> Options:
     parser.add_argument("--sizes", nargs="+", choices=SIZES, default=["1k"], help="entities in the data (default 1k)")
     parser.add_argument("--rounds", type=int, default=3, help="how often each cell is measured (default 3)")
     parser.add_argument("--seconds", type=float, default=2, help="how long each time (default 2)")
+    parser.add_argument("--warm", type=float, default=5, help="seconds of each query before any is timed (default 5)")
     parser.add_argument("--concurrency", nargs="+", type=int, default=[16], help="connections (default 16)")
     parser.add_argument("--queries", nargs="+", default=[f"Q{n}" for n in range(1, 9)])
     parser.add_argument("--servers", nargs="+", choices=NAMES, default=list(NAMES))
