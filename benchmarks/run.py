@@ -28,6 +28,7 @@ class Options:
     rounds: int
     seconds: float
     warm: float
+    load_minutes: float
     concurrency: list[int]
     queries: list[str]
     servers: list[str]
