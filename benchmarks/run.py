@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.check import Refused, canonical
+from benchmarks.answers import Refused, canonical
 from benchmarks.client import load, post
 from benchmarks.generate import Row, variables
 from benchmarks.servers import Database, Server, all_running, bodies
@@ -18,7 +18,7 @@ CHECKED = 16
 """Requests of each query whose answers are compared."""
 PROFILED = 8
 """Requests of each query whose db hits are counted."""
-WARM_REQUESTS, WARM_SECONDS = 1000, 15
+WARM_REQUESTS = 1000
 """Of each query to each server before anything is timed, or as many as there is time for: a JVM is slow at first."""
 
 
@@ -27,6 +27,8 @@ class Options:
     sizes: list[str]
     rounds: int
     seconds: float
+    warm: float
+    load_minutes: float
     concurrency: list[int]
     queries: list[str]
     servers: list[str]
@@ -71,7 +73,7 @@ def measure(size: str, dataset: Path, bolts: tuple[str, str], load_seconds: floa
         timed = dict(agreeing(servers, requests, found))
         for query, some in timed.items():
             for server in some:
-                warm(server, bodies(server.family, query, requests[query]))
+                warm(server, bodies(server.family, query, requests[query]), options.warm)
         for number in range(options.rounds):
             for query, some in timed.items():
                 for connections in options.concurrency:
@@ -83,8 +85,8 @@ def measure(size: str, dataset: Path, bolts: tuple[str, str], load_seconds: floa
     return found
 
 
-def warm(server: Server, sent: list[bytes]) -> None:
-    done, until = 0, time.monotonic() + WARM_SECONDS
+def warm(server: Server, sent: list[bytes], seconds: float) -> None:
+    done, until = 0, time.monotonic() + (seconds if server.bolt else min(seconds, 1))
     while done < WARM_REQUESTS and time.monotonic() < until:
         done += load(server.port, sent, 16, 0.5).requests
 

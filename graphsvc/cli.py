@@ -255,6 +255,7 @@ def serve(dataset: Path | None, **flags: str | None) -> None:
     service = open_service(dataset, settings, told=True)
     gc.collect()
     gc.freeze()  # what is held now stays: to look through it for cycles now and then would stop every answer
+    gc.set_threshold(50_000, 20, 20)  # an answer makes thousands of rows and no cycles
     click.echo(f"graphsvc: store {service.store.name}; http://{settings.host}:{listener.getsockname()[1]}", err=True)
     server = uvicorn.Server(uvicorn.Config(build_app(service), log_level=settings.log_level))
     try:

@@ -35,6 +35,7 @@ from graphsvc.plan.shares import effective_shares
 from graphsvc.plan.tree import Choice, Connect, Field, Leaf, Many, One, Order, Part, Selection, Shares
 from graphsvc.plan.valid import AsOf, day_bounds
 from graphsvc.stores.embedded import EmbeddedStore
+from graphsvc.stores.embedded.conditions import condition
 from graphsvc.stores.embedded.order import value_of
 from graphsvc.stores.embedded.reading import Reading
 from graphsvc.stores.embedded.tables import Item
@@ -229,15 +230,15 @@ class _Oracle:
         reading = Reading(self.tables, meaning.values)
         match meaning.node:
             case Leaf() as leaf:
-                return self.leaf(leaf, reading.leaf(leaf, item))
+                return self.leaf(leaf, reading.value(leaf, item))
             case One() as one:
                 return next(iter(reading.follow(one.step, item)), None)
             case Many() as many:
                 return reading.follow(many.step, item)
             case Connect() as connect:
                 items = reading.follow(connect.step, item)
-                where = connect.where
-                items = [i for i in items if where is None or reading.conditions.hold(where, i)]
+                where = condition(connect.where) if connect.where else None
+                items = [i for i in items if where is None or where(reading.ground, i)]
                 place = partial(_place, reading, (*connect.order, Order("id")))
                 binding = self.planner.bindings.field(info.parent_type.name, info.field_name)
                 return _listed(meaning, binding, place, items, self.planner.limits.default_page)
@@ -261,7 +262,7 @@ class _Oracle:
             place = Place("edge", "entity") if relation else Place(node.step.thing)
             order = Dating(self.times[root], self.vocabulary.dated).walk(order, place)
         format_ = f"enum {field.scalar}" if field.enum else field.scalar
-        summary = Summary.of([(value_of(order, row), 1) for row in listed.items], format_, many=field.multivalued)
+        summary = Summary.of([(value_of(order)(row), 1) for row in listed.items], format_, many=field.multivalued)
         values = [{"value": self.member(format_, value), "count": count} for value, count in summary.values]
         return Figures(summary, values)
 
@@ -306,7 +307,7 @@ def _place(reading: Reading, keys: Sequence[Order], item: Item) -> list[Any]:
 
 def _sorted_by(reading: Reading, key: Order, item: Item) -> Any:
     if key.count is None:
-        return value_of(key, item)
+        return value_of(key)(item)
     return len(reading.follow(key.count, Item(item.other or {}) if key.other else item))
 
 

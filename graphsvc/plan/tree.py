@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from graphsvc.plan.measures import Aggregate, Measure
@@ -290,7 +291,7 @@ class PageInfo:
 Part = Total | Edges | PageInfo | Typename | Aggregate
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Connect:
     key: str
     step: Step
@@ -301,28 +302,28 @@ class Connect:
     fingerprint: str  # of the order: a cursor is of use under the same one only
     seek: tuple[str, ...] | None = None  # an index on these and the id holds the items in this order
 
-    @property
+    @cached_property
     def counts(self) -> bool:
         asked = any(isinstance(part, Total) or (isinstance(part, Aggregate) and part.counted) for part in self.parts)
         return asked and not self.measures
 
-    @property
+    @cached_property
     def apart(self) -> bool:
         """Whether nodes are to be counted apart from edges, several of which may lead to one."""
         nodes = any(isinstance(part, Aggregate) and "nodes" in part.counted for part in self.parts)
         return nodes and self.step.kind == "edges"
 
-    @property
+    @cached_property
     def measures(self) -> tuple[Measure, ...]:
         """Each one once. With any, their groups say how many rows there are."""
         asked = (measure for part in self.parts if isinstance(part, Aggregate) for measure in part.measures)
         return tuple(dict.fromkeys(asked))
 
-    @property
+    @cached_property
     def edges(self) -> tuple[Edges, ...]:
         return tuple(part for part in self.parts if isinstance(part, Edges))
 
-    @property
+    @cached_property
     def cursors(self) -> bool:
         """Whether the items' cursor values are asked for."""
         wanted = {"startCursor", "endCursor"}
@@ -332,7 +333,7 @@ class Connect:
             for part in self.parts
         )
 
-    @property
+    @cached_property
     def lists(self) -> bool:
         """Whether any item is asked for at all."""
         return any(not isinstance(part, Total | Typename | Aggregate) for part in self.parts)

@@ -4,47 +4,68 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from graphsvc.plan.tree import Compare, Either, Every, Filter, Not, Order, Related
+from graphsvc.plan.tree import Compare, Either, Every, Filter, Not, Related
 from graphsvc.stores.embedded.order import value_of
 from graphsvc.stores.embedded.steps import follow
 from graphsvc.stores.embedded.tables import Item, Tables
 
 
-class Conditions:
-    """The filters of one Plan. What is related to a thing is looked at once, however often it is come across."""
+class Ground(NamedTuple):
+    """What filters stand on: the values, and what is known of related things, however often they are come across."""
 
-    def __init__(self, tables: Tables, values: Sequence[Any]) -> None:
-        self.tables = tables
-        self.values = values
-        self.known: dict[tuple[int, str], bool] = {}
+    tables: Tables
+    values: Sequence[Any]
+    known: dict[tuple[int, str], bool]
 
-    def hold(self, node: Filter, item: Item) -> bool:
-        match node:
-            case Every():
-                return all(self.hold(inner, item) for inner in node.filters)
-            case Either():
-                return any(self.hold(inner, item) for inner in node.filters)
-            case Not():
-                return not self.hold(node.filter, item)
-            case Compare():
-                value = value_of(Order(node.source, other=node.other, at=node.at), item)
-                wanted = None if node.parameter is None else self.values[node.parameter]
-                return COMPARISONS[node.operator](value, wanted)
-            case Related():
-                start = Item(item.other or {}) if node.other else item
-                key = id(node), start.here["id"]
-                if key not in self.known:
-                    self.known[key] = self.related(node, start)
-                return self.known[key]
 
-    def related(self, node: Related, start: Item) -> bool:
-        found = follow(self.tables, node.step, start, self.values)
-        holding = (node.where is None or self.hold(node.where, item) for item in found)
-        if node.parameter is None:
-            return any(holding)
-        return COMPARISONS[node.operator](sum(holding), self.values[node.parameter])
+Condition = Callable[[Ground, Item], bool]
+
+
+def condition(node: Filter) -> Condition:
+    """Whether a filter holds for an item."""
+    match node:
+        case Every():
+            inner = tuple(map(condition, node.filters))
+            return lambda ground, item: all(hold(ground, item) for hold in inner)
+        case Either():
+            inner = tuple(map(condition, node.filters))
+            return lambda ground, item: any(hold(ground, item) for hold in inner)
+        case Not():
+            negated = condition(node.filter)
+            return lambda ground, item: not negated(ground, item)
+        case Compare():
+            return _compared(node)
+        case Related():
+            return _related(node)
+
+
+def _compared(node: Compare) -> Condition:
+    value, parameter, compare = value_of(node), node.parameter, COMPARISONS[node.operator]
+    if parameter is None:
+        return lambda _, item: compare(value(item), None)
+    return lambda ground, item: compare(value(item), ground.values[parameter])
+
+
+def _related(node: Related) -> Condition:
+    where = condition(node.where) if node.where else None
+    step, parameter, here = node.step, node.parameter, id(node)
+
+    def found(ground: Ground, start: Item) -> bool:
+        items = follow(ground.tables, step, start, ground.values)
+        holding = (where is None or where(ground, item) for item in items)
+        return any(holding) if parameter is None else compare(sum(holding), ground.values[parameter])
+
+    def related(ground: Ground, item: Item) -> bool:
+        start = Item(item.other or {}) if node.other else item
+        key = here, start.here["id"]
+        if key not in ground.known:
+            ground.known[key] = found(ground, start)
+        return ground.known[key]
+
+    compare = COMPARISONS[node.operator or "eq"]
+    return related
 
 
 def _same(value: Any, wanted: Any) -> bool:

@@ -2,30 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
+from heapq import nlargest, nsmallest
+from operator import itemgetter
 from typing import Any
 
-from graphsvc.plan.tree import Order
+from graphsvc.plan.measures import Measure
+from graphsvc.plan.tree import Compare, Order
 from graphsvc.stores.embedded.dated import read
 from graphsvc.stores.embedded.tables import Item
 
+Value = Callable[[Item], Any]
+MANY = 4
+"""So many times the rows of a page are worth looking for the leading ones before sorting."""
 
-def value_of(key: Order, item: Item) -> Any:
-    return read((item.other or {}) if key.other else item.here, key.source, key.at)
 
-
-def key_of(keys: Sequence[Order], item: Item) -> list[Any]:
-    return [value_of(key, item) for key in keys]
+def value_of(key: Order | Compare | Measure) -> Value:
+    """What gets a property of an item, or of the node at its other end."""
+    source, other, at = key.source, key.other, key.at
+    if other:
+        return lambda item: read(item.other, source, at) if item.other else None
+    return (lambda item: item.here.get(source)) if at is None else lambda item: read(item.here, source, at)
 
 
 def sort_items(keys: Sequence[Order], items: list[Item]) -> list[Item]:
     """By the last key first: sorting is stable, also where it is reversed."""
     for key in reversed(keys):
-        present = [item for item in items if value_of(key, item) is not None]
-        absent = [item for item in items if value_of(key, item) is None]
-        items = sorted(present, key=partial(value_of, key), reverse=key.descending) + absent
+        pairs = list(zip(map(value_of(key), items), items, strict=True))
+        present = [pair for pair in pairs if pair[0] is not None]
+        present.sort(key=itemgetter(0), reverse=key.descending)
+        items = [item for _, item in present]
+        items += [item for value, item in pairs if value is None] if len(items) < len(pairs) else []
     return items
+
+
+def leading(key: Order, items: list[Item], size: int, *, backward: bool) -> list[Item]:
+    """Those among which the first rows are by the first key, ties and all; with `backward` the last rows."""
+    if len(items) <= MANY * size:
+        return items
+    values = list(map(value_of(key), items))
+    present = [value for value in values if value is not None]
+    if len(present) < size or (backward and len(present) < len(values)):
+        return items
+    if key.descending != backward:
+        bound = nlargest(size, present)[-1:]
+        return [item for value, item in zip(values, items, strict=True) if value is not None and [value] >= bound]
+    bound = nsmallest(size, present)[-1:]
+    return [item for value, item in zip(values, items, strict=True) if value is not None and [value] <= bound]
 
 
 def beyond(keys: Sequence[Order], found: list[Any], mark: list[Any]) -> bool:

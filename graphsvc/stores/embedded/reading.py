@@ -1,8 +1,9 @@
-"""The evaluation of one Plan over the tables."""
+"""The evaluation of Plans over the tables: each is made into functions once, which then take only rows."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any
 
 import orjson
@@ -18,116 +19,192 @@ from graphsvc.plan.tree import (
     Many,
     One,
     Order,
-    Page,
     Selection,
     Shares,
     Step,
     Typename,
 )
 from graphsvc.stores.base import Rows
-from graphsvc.stores.embedded.conditions import Conditions
+from graphsvc.stores.embedded.conditions import Condition, Ground, condition
 from graphsvc.stores.embedded.dated import read
-from graphsvc.stores.embedded.order import beyond, key_of, sort_items
+from graphsvc.stores.embedded.order import beyond, leading, sort_items, value_of
 from graphsvc.stores.embedded.steps import follow
 from graphsvc.stores.embedded.tables import Item, Tables
 from graphsvc.stores.embedded.walks import share_edges
 
 MAX_ROWS = 100_000
 """What one answer may hold: nothing stops a read here but itself, and its time is everybody's."""
+COMPILED = 256
+"""Plans whose functions are kept."""
 
 
 class Reading:
-    """The evaluation of one Plan."""
+    """One evaluation: what it reads, the values it is given, and how many rows it has made."""
+
+    __slots__ = ("ground", "rows", "tables", "values")
 
     def __init__(self, tables: Tables, values: Sequence[Any]) -> None:
-        self.tables = tables
-        self.values = values
-        self.conditions = Conditions(tables, values)
-        self.rows = 0
+        self.tables, self.values, self.rows = tables, values, 0
+        self.ground = Ground(tables, values, {})
 
     def value(self, field: Field, item: Item) -> Any:
-        match field:
-            case Leaf():
-                return self.leaf(field, item)
-            case Typename() | Cursor() | Computed():
-                return None
-            case One():
-                found = self.follow(field.step, item)
-                return self.row(field.selection, found[0]) if found else None
-            case Many():
-                return [
-                    self.row(field.selection, found) for found in follow(self.tables, field.step, item, self.values)
-                ]
-            case Connect():
-                return self.connect(field, item)
-            case Shares():
-                return self.shares(field)
-            case Choice():
-                return [self.value(inner, item) for inner in field.fields]
-
-    def shares(self, node: Shares) -> Rows:
-        edges = share_edges(self.tables, node.step, self.values)
-        holders = sorted({str(edge[0]) for edge in edges})
-        return [edges, [[id_, self.row(node.selection, Item(self.tables.entities[id_]))] for id_ in holders]]
+        return compiled(field)(self, item)
 
     def follow(self, step: Step, item: Item) -> list[Item]:
         return follow(self.tables, step, item, self.values)
 
-    def leaf(self, leaf: Leaf, item: Item) -> Any:
-        if leaf.source == "direction":
-            return item.direction
-        return item.here if leaf.source == "*" else read(item.here, leaf.source, leaf.at)
 
-    def row(self, selection: Selection, item: Item) -> Rows:
-        self.rows += 1
-        if self.rows > MAX_ROWS:
+Get = Callable[[Reading, Item], Any]
+
+
+@lru_cache(COMPILED)
+def roots(fields: tuple[Field, ...]) -> tuple[Get, ...]:
+    return tuple(map(compiled, fields))
+
+
+def compiled(field: Field) -> Get:
+    """What gets the value of a field from an item, as `plan.tree` has it."""
+    match field:
+        case Leaf():
+            return _leaf(field)
+        case Typename() | Cursor() | Computed():
+            return lambda _, __: None
+        case One():
+            return _one(field)
+        case Many():
+            step, row = field.step, _row(field.selection)
+            return lambda reading, item: [row(reading, found) for found in reading.follow(step, item)]
+        case Connect():
+            return _connect(field)
+        case Shares():
+            return _shares(field)
+        case Choice():
+            inner = tuple(map(compiled, field.fields))
+            return lambda reading, item: [get(reading, item) for get in inner]
+
+
+def _leaf(leaf: Leaf) -> Get:
+    source, at = leaf.source, leaf.at
+    if source == "direction":
+        return lambda _, item: item.direction
+    if source == "*":
+        return lambda _, item: item.here
+    if at is None:
+        return lambda _, item: item.here.get(source)
+    return lambda _, item: read(item.here, source, at)
+
+
+def _one(node: One) -> Get:
+    step, row = node.step, _row(node.selection)
+    if step.kind == "same" and step.at is None:
+        return row
+    if step.kind == "other" and step.at is None:
+        return lambda reading, item: None if item.other is None else row(reading, Item(item.other))
+
+    def one(reading: Reading, item: Item) -> Any:
+        found = reading.follow(step, item)
+        return row(reading, found[0]) if found else None
+
+    return one
+
+
+def _row(selection: Selection) -> Get:
+    gets = tuple(map(compiled, selection.fields))
+    typed = selection.typed
+
+    def row(reading: Reading, item: Item) -> Rows:
+        reading.rows += 1
+        if reading.rows > MAX_ROWS:
             rule = f"The answer has more than {MAX_ROWS} rows on all its levels."
             raise RefusedQuery(rule, "Ask for fewer rows with `first`, or for fewer levels.", "TOO_LARGE")
-        head = [item.here.get("type")] if selection.typed else []
-        return head + [self.value(field, item) for field in selection.fields]
+        found = [get(reading, item) for get in gets]
+        return [item.here.get("type"), *found] if typed else found
 
-    # Connections
+    return row
 
-    def connect(self, node: Connect, item: Item) -> Rows:
-        items = self.follow(node.step, item)
-        if node.where:
-            items = [found for found in items if self.conditions.hold(node.where, found)]
-        total = len(items) if node.counts else None
-        row = [total, self.page(node, items) if node.lists else []]
-        return [*row, self.measured(node, items)] if node.apart or node.measures else row
 
-    def measured(self, node: Connect, items: list[Item]) -> Rows:
-        nodes = len({item.other["id"] for item in items if item.other}) if node.apart else None
-        if not node.measures:
-            return [nodes, []]
-        keys = [Order(measure.source, other=measure.other, at=measure.at) for measure in node.measures]
+def _shares(node: Shares) -> Get:
+    row = _row(node.selection)
+
+    def shares(reading: Reading, _: Item) -> Rows:
+        edges = share_edges(reading.tables, node.step, reading.values)
+        holders = sorted({str(edge[0]) for edge in edges})
+        return [edges, [[id_, row(reading, Item(reading.tables.entities[id_]))] for id_ in holders]]
+
+    return shares
+
+
+# Connections
+
+
+def _connect(node: Connect) -> Get:
+    where = condition(node.where) if node.where else None
+    page = _page(node) if node.lists else None
+    measured = _measured(node) if node.apart or node.measures else None
+    step, counts = node.step, node.counts
+
+    def connect(reading: Reading, item: Item) -> Rows:
+        items = _holding(reading, where, reading.follow(step, item))
+        row = [len(items) if counts else None, page(reading, items) if page else []]
+        return [*row, measured(items)] if measured else row
+
+    return connect
+
+
+def _holding(reading: Reading, where: Condition | None, items: list[Item]) -> list[Item]:
+    if where is None:
+        return items
+    ground = reading.ground
+    return [item for item in items if where(ground, item)]
+
+
+def _measured(node: Connect) -> Callable[[list[Item]], Rows]:
+    apart, values = node.apart, tuple(map(value_of, node.measures))
+
+    def measured(items: list[Item]) -> Rows:
+        nodes = len({item.other["id"] for item in items if item.other}) if apart else None
         groups: dict[bytes, Rows] = {}
-        for found in (key_of(keys, item) for item in items):
+        for found in ([value(item) for value in values] for item in items if values):
             groups.setdefault(orjson.dumps(found), [*found, 0])[-1] += 1
         return [nodes, list(groups.values())]
 
-    def counted(self, keys: Sequence[Order], item: Item) -> Item:
-        """The item with the numbers of related things that it is sorted by, as if it had them."""
-        for key in keys:
-            if key.count:
-                start = Item(item.other or {}) if key.other else item
-                found = {**start.here, key.source: len(self.follow(key.count, start))}
-                item = item._replace(other=found) if key.other else item._replace(here=found)
-        return item
+    return measured
 
-    def page(self, node: Connect, items: list[Item]) -> Rows:
-        keys = (*node.order, Order("id"))
-        items = sort_items(keys, [self.counted(node.order, found) for found in items])
-        items = items[:: -1 if node.page.backward else 1]
-        if node.page.mark:
-            mark = [None if bound.parameter is None else self.values[bound.parameter] for bound in node.page.mark]
-            items = [found for found in items if self.behind(node.page, keys, key_of(keys, found), mark)]
-        size = self.values[node.page.size] + node.page.peek
-        rows = []
-        for found in items[:size]:
-            cursor = key_of(keys, found) if node.cursors else None
-            rows.append([cursor, *(self.row(part.selection, found) for part in node.edges)])
-        return rows
 
-    def behind(self, page: Page, keys: Sequence[Order], found: list[Any], mark: list[Any]) -> bool:
-        return beyond(keys, mark, found) if page.backward else beyond(keys, found, mark)
+def _counted(reading: Reading, keys: Sequence[Order], item: Item) -> Item:
+    """The item with the numbers of related things that it is sorted by, as if it had them."""
+    for key in keys:
+        if key.count:
+            start = Item(item.other or {}) if key.other else item
+            found = {**start.here, key.source: len(reading.follow(key.count, start))}
+            item = item._replace(other=found) if key.other else item._replace(here=found)
+    return item
+
+
+def _page(node: Connect) -> Callable[[Reading, list[Item]], Rows]:
+    keys, page, cursors = (*node.order, Order("id")), node.page, node.cursors
+    rows = tuple(_row(part.selection) for part in node.edges)
+    values = tuple(map(value_of, keys))
+    counted = [key for key in keys if key.count]
+
+    def behind(reading: Reading, items: list[Item]) -> list[Item]:
+        mark = [None if bound.parameter is None else reading.values[bound.parameter] for bound in page.mark]
+        found = ((item, [value(item) for value in values]) for item in items)
+        if page.backward:
+            return [item for item, row in found if beyond(keys, mark, row)]
+        return [item for item, row in found if beyond(keys, row, mark)]
+
+    def paged(reading: Reading, items: list[Item]) -> Rows:
+        size = reading.values[page.size] + page.peek
+        if counted:
+            items = [_counted(reading, counted, item) for item in items]
+        if page.mark:
+            items = behind(reading, items)
+        items = sort_items(keys, leading(keys[0], items, size, backward=page.backward))
+        shown = items[: -size - 1 : -1] if page.backward else items[:size]
+        return [
+            [[value(item) for value in values] if cursors else None, *(row(reading, item) for row in rows)]
+            for item in shown
+        ]
+
+    return paged

@@ -6,7 +6,7 @@ from graphsvc.errors import StoreError
 from graphsvc.plan.dated import settled
 from graphsvc.plan.tree import Plan
 from graphsvc.stores.base import Rows
-from graphsvc.stores.embedded.reading import Reading
+from graphsvc.stores.embedded.reading import Reading, compiled, roots
 from graphsvc.stores.embedded.tables import Item, Tables
 from graphsvc.stores.rows import Projection
 
@@ -23,8 +23,8 @@ class EmbeddedStore:
 
     def read(self, plan: Plan) -> Rows:
         reading = Reading(self.tables, plan.values)
-        roots = settled(plan.roots, plan.values) if plan.dated else plan.roots
-        return [reading.value(root, Item({})) for root in roots]
+        gets = map(compiled, settled(plan.roots, plan.values)) if plan.dated else roots(plan.roots)
+        return [get(reading, Item({})) for get in gets]
 
     def late(self) -> StoreError:
         raise AssertionError("a read here is done before anybody waits for it")

@@ -29,7 +29,7 @@ def _one(value: Any) -> Any:
 
 
 def _plain(value: Any, ordered: bool) -> Any:
-    """Connections as lists of their edges, an edge's properties on the edge, an edge with a node only as the node."""
+    """Connections as lists of their edges, an edge's properties on the edge, a thing with one field as that."""
     if isinstance(value, list):
         items = [_plain(item, ordered) for item in value]
         return items if ordered else sorted(items, key=lambda item: orjson.dumps(item, option=orjson.OPT_SORT_KEYS))
@@ -38,7 +38,7 @@ def _plain(value: Any, ordered: bool) -> Any:
     if isinstance(value.get("properties"), dict):
         value = {key: inner for key, inner in value.items() if key != "properties"} | value["properties"]
     given = {key: _plain(inner, ordered and key != "sources") for key, inner in value.items() if key != "endCursor"}
-    for only in ("edges", "node", "id"):
+    for only in ("edges", "node", "id", "share"):
         if [*given] == [only]:
             return given[only]
     return given
