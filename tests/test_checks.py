@@ -17,7 +17,7 @@ import pytest
 import yaml
 
 from graphsvc.checks.catalogue import DOCUMENTED
-from graphsvc.checks.holding import crowd, slices
+from graphsvc.checks.holding import changes, crowd, slices
 from graphsvc.checks.outcome import Report
 from graphsvc.checks.reports import as_json, as_text
 from graphsvc.checks.rule import Finding, Severity
@@ -265,7 +265,7 @@ def test_a_cycle_is_a_shortest_one_of_its_component(seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", range(40))
-def test_a_crowd_is_all_that_holds_on_the_first_day_with_too_many(seed: int) -> None:
+def test_sweeps_over_time_see_what_holds_on_each_day(seed: int) -> None:
     random = Random(seed)
     (claim, *_) = judge(read_dataset(SEED)).claims
 
@@ -280,6 +280,10 @@ def test_a_crowd_is_all_that_holds_on_the_first_day_with_too_many(seed: int) -> 
     crowds = [day for day in slices(claims) if len({each.object for each in day}) > 3]
     found = crowd([*claims, claims[0]], 3, attrgetter("object"))
     assert {each.id for each in found} == ({each.id for each in crowds[0]} if crowds else set())
+    held: set[str] = set()
+    for day, (ended, begun) in zip(slices(claims), changes(claims), strict=True):
+        held = held - {each.id for each in ended} | {each.id for each in begun}
+        assert held == {each.id for each in day}
 
 
 def test_the_graph_has_an_edge_per_claim_between_entities() -> None:
