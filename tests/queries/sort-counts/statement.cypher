@@ -6,11 +6,7 @@ CALL (v0) {
     WHERE size(v0) = 2
     WITH n1 ORDER BY CASE WHEN n1.`off_range` IS NULL THEN COUNT { (n1)-[:`OWNS`]->() } ELSE COUNT {
       MATCH (n1)-[e0:`OWNS`]->(n0:`NamedThing`)
-    } END IS NULL, CASE WHEN n1.`off_range` IS NULL THEN COUNT { (n1)-[:`OWNS`]->() } ELSE COUNT {
-      MATCH (n1)-[e0:`OWNS`]->(n0:`NamedThing`)
     } END DESC, CASE WHEN n1.`off_range` IS NULL THEN COUNT { (n1)-[:`LEADS`]->() } ELSE COUNT {
-      MATCH (n1)-[e0:`LEADS`]->(n0:`Group`)
-    } END IS NULL, CASE WHEN n1.`off_range` IS NULL THEN COUNT { (n1)-[:`LEADS`]->() } ELSE COUNT {
       MATCH (n1)-[e0:`LEADS`]->(n0:`Group`)
     } END DESC, n1.`id` LIMIT $p.v0
     RETURN collect([null, [[n1.`id`]]]) AS c2
@@ -22,8 +18,6 @@ CALL (v0) {
     MATCH (n3:Entity)
     WHERE size(v0) = 2
     WITH n3 ORDER BY COUNT {
-      MATCH (n3)-[e0]-(n0:Entity)
-    } IS NULL, COUNT {
       MATCH (n3)-[e0]-(n0:Entity)
     } DESC, COUNT {
       MATCH (s0:Statement)-[:REFERENCE]->(n0:Document)
@@ -43,14 +37,7 @@ CALL (v0) {
       WITH e6, n7, n5 ORDER BY COUNT {
         MATCH (n0:Statement) USING INDEX SEEK n0:Statement(subject)
         WHERE n0.subject = n7.id
-      } IS NULL, COUNT {
-        MATCH (n0:Statement) USING INDEX SEEK n0:Statement(subject)
-        WHERE n0.subject = n7.id
       } DESC, COUNT {
-        MATCH (s0:Statement)-[:REFERENCE]->(n0:Document) USING INDEX SEEK s0:Statement(claim)
-        WHERE s0.claim = e6.id
-        RETURN DISTINCT n0
-      } IS NULL, COUNT {
         MATCH (s0:Statement)-[:REFERENCE]->(n0:Document) USING INDEX SEEK s0:Statement(claim)
         WHERE s0.claim = e6.id
         RETURN DISTINCT n0
@@ -68,9 +55,6 @@ CALL (v0) {
     WITH n10 ORDER BY COUNT {
       MATCH (n10)-[:REFERENCE]->(n0:Document)
       RETURN DISTINCT n0
-    } IS NULL, COUNT {
-      MATCH (n10)-[:REFERENCE]->(n0:Document)
-      RETURN DISTINCT n0
     } DESC, n10.`valid_from__min`, n10.`id` LIMIT $p.v4
     RETURN collect([null, [[n10.`id`]]]) AS c11
   }
@@ -81,9 +65,6 @@ CALL (v0) {
     MATCH (n12:Document)
     WHERE size(v0) = 2
     WITH n12 ORDER BY COUNT {
-      MATCH (n12)<-[:REFERENCE]-(n0:Statement)
-      RETURN DISTINCT n0
-    } IS NULL, COUNT {
       MATCH (n12)<-[:REFERENCE]-(n0:Statement)
       RETURN DISTINCT n0
     } DESC, n12.`title__key` IS NULL, n12.`title__key` DESC, n12.`id` LIMIT $p.v5
@@ -107,9 +88,6 @@ CALL (v0) {
     WITH n16 ORDER BY COUNT {
       MATCH (n0:Statement)
       WHERE n0.id IN n16.`statements`
-    } IS NULL, COUNT {
-      MATCH (n0:Statement)
-      WHERE n0.id IN n16.`statements`
     } DESC, n16.`predicate` IS NULL, n16.`predicate` DESC, n16.`id` LIMIT $p.v7
     RETURN collect([null, [[n16.`predicate`]]]) AS c17
   }
@@ -123,10 +101,6 @@ CALL (v0) {
       MATCH (s20:Statement)-[:REFERENCE]->(n19:Document)
       WHERE (s20.subject = n18.id OR s20.object = n18.id)
       WITH DISTINCT n19 ORDER BY COUNT {
-        MATCH (n19)<-[:REFERENCE]-(n0:Statement)
-        WHERE n0.sole = n19.id
-        RETURN DISTINCT n0
-      } IS NULL, COUNT {
         MATCH (n19)<-[:REFERENCE]-(n0:Statement)
         WHERE n0.sole = n19.id
         RETURN DISTINCT n0
