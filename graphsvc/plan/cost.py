@@ -25,7 +25,7 @@ from graphsvc.plan.tree import (
 
 UNPAGED = 10
 """Rows that a list without pages counts as: the references of a statement, the statements of a conflict."""
-WEIGHTS = {"paths": 8, "search": 5, "closure": 4, "shares": 4, "neighbourhood": 2}
+WEIGHTS = {"paths": 6, "search": 4, "closure": 4, "shares": 4, "neighbourhood": 2}
 """Steps that take a database as long to plan as so many lists do."""
 
 
