@@ -44,10 +44,6 @@ class Comparing:
             return self.at(suffix, operator, getattr(parse_edtf(value), bound))
         if operator in DAYS and self.field.scalar == "String":
             return self.at("__key", operator, text_key(value))
-        if (
-            operator == "eq" and self.field.source == "name" and not self.other
-        ):  # the key as well: every class has an index on it
-            return Every((self.at("__key", "eq", text_key(value)), self.at("", "eq", value)))
         return self.at("", operator, value)
 
     def at(self, suffix: str, operator: str, *value: Any) -> Compare:
