@@ -19,7 +19,7 @@ from graphsvc.api.app import GRAPHQL_JSON, JSON, MAX_BODY, build_app
 from graphsvc.api.execution import Request, Service
 from graphsvc.stores.base import Store
 from graphsvc.stores.neo4j import Neo4jStore
-from tests.asking import over, service
+from tests.asking import ODD, cases, over, service
 
 NAME = '{ person(id: "person:alexandr-wang") { name } }'
 NAMED = {"data": {"person": {"name": "Alexandr Wang"}}}
@@ -190,6 +190,25 @@ def test_a_neo4j_that_is_down(caplog: pytest.LogCaptureFixture) -> None:
     assert [error["extensions"]["code"] for error in answer["errors"]] == ["STORE_UNAVAILABLE"]
     assert introspection == {"data": {"__typename": "Query"}}
     assert "secret" not in caplog.text + ready.text
+
+
+def test_the_server_answers_as_before_after_every_refusal() -> None:
+    """All refused operations over one data set at once, as a client sends them, and a good one after each."""
+    refused = [case for case in cases("refused") if case.dataset == ODD]
+    bodies = [json.dumps(case.request._asdict() | {"operationName": case.request.operation}) for case in refused]
+    assert len(bodies) > 40
+    with served(service(ODD)) as client, ThreadPoolExecutor(8) as threads:
+
+        def ask(body: str) -> tuple[Any, Any, float]:
+            answer = client.post("/graphql", content=body, headers={"content-type": JSON, "accept": JSON})
+            start = time.monotonic()
+            good = post(client, query="{ dataset { id } }")
+            return answer.json().keys(), good.json(), time.monotonic() - start
+
+        for case, (found, good, seconds) in zip(refused, threads.map(ask, bodies), strict=True):
+            assert found == {"errors"}, case
+            assert good == {"data": {"dataset": {"id": "odd"}}}, case
+            assert seconds < 5, case
 
 
 def test_many_at_once(store: Store) -> None:

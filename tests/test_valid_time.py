@@ -148,6 +148,21 @@ def test_attributes(
     assert found["absent"]["totalCount"] == len(LEADERS) + 3 - len(heights)
 
 
+@pytest.mark.parametrize(("valid", "height"), [("2012", 1.5), ("2018", 1.7), ("2005", None)])
+def test_attributes_of_what_is_found_by_words_or_by_walks(asked: Service, valid: str, height: float | None) -> None:
+    query = """query ($at: AsOf) {
+        search(phrase: "grown", asOf: $at) { edges { node { ...Height } } }
+        neighbourhood(id: "ex:grown", asOf: $at) { nodes { node { ...Height } } }
+        none: paths(from: "ex:ended", to: "ex:day", asOf: {valid: "2022"}) { length }
+        paths(from: "ex:ended", to: "ex:day", asOf: {valid: "2020-05-08"}) { nodes { id } edges { source { id } } } }
+        fragment Height on Person { height }"""
+    found = data(asked, query, at={"valid": valid})
+    assert found["search"]["edges"] == found["neighbourhood"]["nodes"] == [{"node": {"height": height}}]
+    assert found["none"] == []
+    assert [node["id"] for node in found["paths"][0]["nodes"]] == ["ex:ended", "ex:club", "ex:day"]
+    assert [edge["source"]["id"] for edge in found["paths"][0]["edges"]] == ["ex:ended", "ex:day"]
+
+
 def test_without_a_time_the_last_shows(asked: Service) -> None:
     found = data(asked, "{ people(where: {NOT: {height: {eq: null}}}) { edges { node { name height } } } }")
     assert {e["node"]["name"]: e["node"]["height"] for e in found["people"]["edges"]} == {

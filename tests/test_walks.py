@@ -55,8 +55,11 @@ def source(entities: list[Entity], statements: list[Statement]) -> Judged:
     return Judged(project(dataset, judge(dataset), vocabulary), vocabulary)
 
 
-def said(number: int, subject: str, predicate: str, object: str, share: Decimal | None = None) -> Statement:
-    qualifiers = () if share is None else (("share", (share,)),)
+def said(
+    number: int, subject: str, predicate: str, object: str, share: Decimal | None = None, **dates: str | None
+) -> Statement:
+    given = {"share": share, **dates}
+    qualifiers = tuple((key, (value,)) for key, value in given.items() if value is not None)
     target = (object, None, ValueKind.VALUE)
     return Statement(f"ex:s{number}", subject, predicate, *target, qualifiers, Rank.NORMAL, None, (), HERE)
 
@@ -275,6 +278,64 @@ def test_many_paths_take_no_longer_than_few() -> None:
 def test_too_many_edges_are_refused() -> None:
     with pytest.raises(RefusedQuery, match="More than"):
         effective_shares("x", [(f"h{n}", "x", 0.0) for n in range(MAX_EDGES + 1)])
+
+
+# As of a day
+
+DAY = "2015-06-15"
+THEN = """query ($a: ID!, $b: ID!, $g: ID!, $at: AsOf) {
+  paths(from: $a, to: $b, maxLength: 5, first: 100, asOf: $at) { nodes { id } edges { ...Ends } }
+  led: paths(from: $a, to: $b, via: ["leads_to"], direction: OUT, asOf: $at) { length edges { ...Ends } }
+  mixed: paths(from: $a, to: $b, via: ["leadsTo", "owned_by"], direction: OUT, asOf: $at) { edges { ...Ends } }
+  neighbourhood(id: $a, depth: 3, asOf: $at) { nodes { depth node { id } } edges { ...Ends } }
+  gadgets: neighbourhood(id: $a, depth: 2, types: ["Gadget"], asOf: $at) { nodes { depth node { id } } }
+  thing(id: $a, asOf: $at) { leadsToClosure { depth node { id } } back: ledToByClosure(maxDepth: 2) { node { id } } }
+  effectiveShares(of: $g, asOf: $at) {
+    holder { id ownsOf: relations { totalCount } } share direct paths incomplete
+  }
+}
+fragment Ends on Link { predicate source { id } target { id } properties { name text } }"""
+
+
+def dated_graph(choose: random.Random) -> tuple[list[Entity], list[Statement]]:
+    """No two edges that say the same, for statements of one time would make one claim."""
+    entities = [Entity(id_, (choose.choice(["Thing", "Gadget"]),), id_, (), (), HERE) for id_ in IDS]
+    ways = [
+        (a, predicate, b)
+        for a in IDS
+        for b in IDS
+        for predicate in ("leads_to", "owns")
+        if a < b or predicate[0] == "l"
+    ]
+    statements = []
+    for number, (subject, predicate, object) in enumerate(choose.sample(ways, 25)):
+        since = choose.choice([None, "2010-01-01", "2015-06-15", "2015-06-16"])
+        until = choose.choice([None, "2015-06-15", "2015-06-16", "2020-01-01"])
+        share = choose.choice([Decimal("0.1"), Decimal("0.3"), None]) if predicate == "owns" else None
+        statements.append(said(number, subject, predicate, object, share, since=since, until=until))
+    return entities, statements
+
+
+def held_then(statement: Statement, certain: bool) -> bool:
+    dates = {key: values[0] for key, values in statement.qualifiers}
+    since, until = dates.get("since"), dates.get("until")
+    if since and until and until <= since:
+        return False
+    known = since is not None and until is not None
+    return (known or not certain) and (since or "0") <= DAY < (until or "9")
+
+
+@SOME
+@given(seed=st.integers(0, 2**32), certain=st.booleans())
+def test_walks_at_a_time_are_those_of_a_graph_of_what_held_then(
+    neo4j_session: Neo4jStore, seed: int, certain: bool
+) -> None:
+    entities, statements = dated_graph(random.Random(seed))
+    ends = dict(zip("abg", random.Random(seed).sample(IDS, 3), strict=True))
+    at = {"valid": DAY, "certainty": "CERTAIN" if certain else "POSSIBLE"}
+    found = both(neo4j_session, source(entities, statements), THEN, **ends, at=at)
+    held = [statement for statement in statements if held_then(statement, certain)]
+    assert found == both(neo4j_session, source(entities, held), THEN, **ends)
 
 
 # Search

@@ -305,7 +305,7 @@ class _Build:
     def shares(self, key: str, binding: Holders, asked: Asked, depth: int) -> Shares:
         arguments, node = self.arguments(asked), asked.nodes[0]
         step = self.step(binding.step, arguments, node)
-        first = self.inputs.parameter(page_size("first", arguments.get("first"), self.limits, node))
+        first = self.inputs.parameter(page_size("first", arguments.get("first"), self.limits, node, pages=False))
         return Shares(key, step, first, self.selection(binding.type, asked.selections, depth + 1))
 
     def choice(self, key: str, binding: OneOf, asked: Asked, depth: int) -> Choice:

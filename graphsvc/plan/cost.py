@@ -7,14 +7,30 @@ from typing import Any, NamedTuple
 
 from graphsvc.errors import RefusedQuery
 from graphsvc.plan.limits import Limits
-from graphsvc.plan.tree import Choice, Connect, Field, Many, One, Plan, Selection, Shares
+from graphsvc.plan.tree import (
+    Choice,
+    Compare,
+    Connect,
+    Field,
+    Filter,
+    Many,
+    Not,
+    One,
+    Plan,
+    Related,
+    Selection,
+    Shares,
+    Step,
+)
 
 UNPAGED = 10
 """Rows that a list without pages counts as: the references of a statement, the statements of a conflict."""
+WEIGHTS = {"paths": 6, "search": 4, "closure": 4, "shares": 4, "neighbourhood": 2}
+"""Steps that take a database as long to plan as so many lists do."""
 
 
 class Cost(NamedTuple):
-    """`rows` on all levels, if every page is full; `steps`: sub-queries, `levels` of them nested."""
+    """`rows` on all levels, if every page is full; `steps`: sub-queries by weight, `levels` of them nested."""
 
     rows: int
     steps: int
@@ -28,8 +44,11 @@ def check_cost(plan: Plan, limits: Limits) -> None:
         rule = f"The operation nests {cost.levels} lists and links, but at most {limits.max_levels} are answered."
         raise RefusedQuery(rule, "Ask for the deeper levels in a second operation, by id.", "TOO_DEEP")
     if cost.steps > limits.max_steps:
-        rule = f"The operation has {cost.steps} lists, links and counts, but at most {limits.max_steps} are answered."
-        raise RefusedQuery(rule, "Split it into several operations; an alias counts like a field.", "TOO_BROAD")
+        rule = f"The operation takes {cost.steps} steps, but at most {limits.max_steps} are answered."
+        way_out = (
+            "Split it into several operations: each list, link, count and look at what is related is a step or more."
+        )
+        raise RefusedQuery(rule, way_out, "TOO_BROAD")
     if cost.rows > limits.max_rows:
         rule = f"The operation asks for up to {cost.rows} rows on all levels, but at most {limits.max_rows} are read."
         raise RefusedQuery(rule, "Ask for smaller pages with `first`, above all on the outer lists.", "TOO_COSTLY")
@@ -50,18 +69,38 @@ def _cost(field: Field, values: Sequence[Any], rows: int) -> Cost:
                 return _selection(field.selection, values, rows)
             walk = field.step.walk
             found = values[walk.first] if walk else UNPAGED if isinstance(field, Many) else 1
-            return _step(rows * found, 1, [field.selection], values)
+            return _step(rows * found, _weight(field.step), [field.selection], values)
         case Shares():
-            return _step(rows * values[field.first], 1, [field.selection], values)
+            return _step(rows * values[field.first], _weight(field.step), [field.selection], values)
         case Choice():
             return _sum(_cost(each, values, rows) for each in field.fields)
         case _:
             return Cost(0, 0, 0)
 
 
+def _weight(step: Step) -> int:
+    return WEIGHTS.get(step.kind, 1)
+
+
 def _steps(node: Connect) -> int:
-    """One for the items, two where those without a sort key are apart, and one for each kind of number of them."""
-    return node.lists * (1 + bool(node.seek and node.order)) + node.counts + node.apart + bool(node.measures)
+    """The items, twice where those without a sort key are apart, and each kind of number of them; each filters anew."""
+    items = node.lists * (1 + bool(node.seek and node.order))
+    numbers = node.counts + node.apart + bool(node.measures)
+    keys = node.lists * sum(key.count is not None for key in node.order)
+    return (items + numbers) * (_weight(node.step) + _related(node.where)) + keys
+
+
+def _related(node: Filter | None) -> int:
+    """In how many places a filter looks at what is related."""
+    match node:
+        case None | Compare():
+            return 0
+        case Not():
+            return _related(node.filter)
+        case Related():
+            return 1 + _related(node.where)
+        case _:
+            return sum(map(_related, node.filters))
 
 
 def _step(rows: int, steps: int, selections: Sequence[Selection], values: Sequence[Any]) -> Cost:

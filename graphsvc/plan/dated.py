@@ -11,6 +11,9 @@ from graphsvc.plan.tree import Compare, Connect, Field, Leaf, Order, Step
 from graphsvc.plan.valid import AsOf
 
 BY_DOCUMENT = ("claim_documents", "entity_documents")
+WALKS = ("paths", "closure", "neighbourhood", "shares")
+"""They take no edge but one that held."""
+KNOWN = ("statement", "statement_at", "same", "path_edges")
 
 
 class Place(NamedTuple):
@@ -65,9 +68,9 @@ def settled(node: Any, values: Sequence[Any]) -> Any:
 
 
 def is_dated(step: Step) -> bool:
-    """Whether the step leads to things that have valid time, or finds documents by them; not if it knows an id."""
-    known = step.kind in ("statement", "statement_at", "same")
-    return (step.thing in ("edge", "statement") and not known) or step.kind in BY_DOCUMENT
+    """Whether the step leads to things that have valid time, or finds others by them; not if it knows them already."""
+    found = step.thing in ("edge", "statement") and step.kind not in KNOWN
+    return found or step.kind in (*BY_DOCUMENT, *WALKS)
 
 
 def _to(step: Step, place: Place) -> Place:
@@ -80,5 +83,9 @@ def _to(step: Step, place: Place) -> Place:
             return Place("edge", "entity")
         case "references":
             return Place("reference", "document")
+        case "search" | "closure" | "reached":
+            return Place("found", "entity")
+        case "shares":
+            return Place("entity")
         case _:
             return Place(step.thing)

@@ -13,7 +13,7 @@ from graphsvc.errors import RefusedQuery
 from graphsvc.plan.bindings import Bindings
 from graphsvc.plan.comparing import Comparing
 from graphsvc.plan.fixed import Collection
-from graphsvc.plan.limits import Limits, check_filters, check_related, check_values
+from graphsvc.plan.limits import Limits, check_filters, check_values
 from graphsvc.plan.tree import Either, Every, Filter, Not, Order, Parameter, Related
 from graphsvc.plan.vocabulary import ValueField
 from graphsvc.values import did_you_mean, shorten
@@ -29,9 +29,7 @@ class Inputs:
         self.limits = limits
         self.values: list[Any] = []
         self.count = 0
-        self.related_count = 0
         self.depth = 0
-        self.paths = 0
         self.node: FieldNode | None = None  # the field whose arguments are being read
 
     def parameter(self, value: Any) -> Parameter:
@@ -161,8 +159,6 @@ class Inputs:
         other: bool,
         but: Where | None = None,
     ) -> Related:
-        self.related_count += 1
-        check_related(self.related_count, self.node)
         self.counted()
         filters = [self.filter(field.inputs, where) for where in wheres if where]
         if but is not None:

@@ -24,15 +24,19 @@ class Limits:
     max_values: int = 1000
 
 
-def page_size(name: str, size: int | None, limits: Limits, node: FieldNode) -> int:
-    """The number of rows to return, as the argument `name` (`first` or `last`) gives it."""
+def page_size(name: str, size: int | None, limits: Limits, node: FieldNode, *, pages: bool = True) -> int:
+    """The number of rows to return, as the argument `name` (`first` or `last`) gives it.
+
+    A plain list has no `pages`.
+    """
     if size is None:
         return limits.default_page
     if 0 <= size <= limits.max_page:
         return size
-    cursor = "endCursor" if name == "first" else "startCursor"
     rule = f"{name} is {size}, but must lie between 0 and {limits.max_page}."
-    raise RefusedQuery(rule, f"Ask for fewer rows and follow pageInfo.{cursor}.", "PAGE_SIZE", node)
+    cursor = "endCursor" if name == "first" else "startCursor"
+    way_out = f"Ask for fewer rows{f' and follow pageInfo.{cursor}' if pages else ''}."
+    raise RefusedQuery(rule, way_out, "PAGE_SIZE", node)
 
 
 def check_depth(depth: int, limits: Limits, node: FieldNode) -> None:
@@ -60,15 +64,3 @@ def check_filters(depth: int, count: int, limits: Limits, node: FieldNode | None
     if count > limits.max_conditions:
         rule = f"The operation has more than {limits.max_conditions} conditions and sort keys."
         raise RefusedQuery(rule, "Compare with a list by `in`, or split it into several operations.", "TOO_BROAD", node)
-
-
-MAX_RELATED = 50
-"""Each is a sub-query, and takes the database some milliseconds to plan."""
-
-
-def check_related(count: int, node: FieldNode | None) -> None:
-    if count > MAX_RELATED:
-        rule = f"The filters of the operation look at what is related in more than {MAX_RELATED} places."
-        raise RefusedQuery(
-            rule, "Put conditions on the same relation together, or split the operation.", "TOO_BROAD", node
-        )

@@ -175,7 +175,7 @@ class Step:
     search                  -               the entities (of any class of `types`) with words of the phrase `parameter`,
                                             each with its `score` and what `matched`
 
-    `at` keeps edges and statements that hold then; documents are those of such statements.
+    `at` keeps edges and statements that hold then; documents are those of such statements, walks take such edges only.
     """
 
     kind: str

@@ -11,7 +11,7 @@ from graphql import FieldNode
 from graphsvc.errors import RefusedQuery
 from graphsvc.plan.bindings import predicate_types
 from graphsvc.plan.filters import Inputs
-from graphsvc.plan.limits import page_size
+from graphsvc.plan.limits import Limits, page_size
 from graphsvc.plan.tree import Step, Walk
 from graphsvc.plan.vocabulary import RelationField, Vocabulary, share_fields
 from graphsvc.tokens import phrase_words
@@ -21,8 +21,6 @@ Arguments = Mapping[str, Any]
 Types = tuple[str, ...] | None
 PATHS, MOST_PATHS = 10, 100
 LENGTH, MOST_LENGTH = 4, 5
-MOST_FIELDS = 5
-"""Fields `paths` in one operation: a database takes some tenths of a second to plan one."""
 MOST_DEPTH = 3
 MOST_CLOSURE_DEPTH = 100
 WORDS = 32
@@ -52,16 +50,12 @@ class Walks:
                 return self.search(step, given)
 
     def paths(self, step: Step, given: Arguments) -> Step:
-        self.inputs.paths += 1
-        if self.inputs.paths > MOST_FIELDS:
-            rule = f"The operation asks for paths more than {MOST_FIELDS} times."
-            raise RefusedQuery(rule, "Split it into several operations.", "TOO_BROAD", self.node)
         least = self.within("minLength", given, 1, 1, MOST_LENGTH)
         most = self.within("maxLength", given, max(LENGTH, least), least, MOST_LENGTH)
         out, back = self.ways(given.get("via"), given.get("direction") or "both")
         limits = replace(self.inputs.limits, default_page=PATHS, max_page=min(MOST_PATHS, self.inputs.limits.max_page))
         start, end = (self.inputs.parameter(str(given[name])) for name in ("from", "to"))
-        first = self.inputs.parameter(page_size("first", given.get("first"), limits, self.node))
+        first = self.inputs.parameter(self.size(given, limits))
         return replace(step, parameter=start, walk=Walk(out, back, least, most, first, to=end))
 
     def neighbourhood(self, step: Step, given: Arguments) -> Step:
@@ -93,8 +87,11 @@ class Walks:
 
     # Single arguments
 
+    def size(self, given: Arguments, limits: Limits) -> int:
+        return page_size("first", given.get("first"), limits, self.node, pages=False)
+
     def first(self, given: Arguments) -> int:
-        return self.inputs.parameter(page_size("first", given.get("first"), self.inputs.limits, self.node))
+        return self.inputs.parameter(self.size(given, self.inputs.limits))
 
     def within(self, name: str, given: Arguments, usual: int, least: int, most: int) -> int:
         value = given.get(name)

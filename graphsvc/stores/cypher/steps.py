@@ -13,7 +13,7 @@ from graphsvc.stores.cypher.walks import WALKS
 
 def match_step(emitter: Emits, step: Step, scope: Scope) -> Match:
     found = MATCHES[step.kind](emitter, step, scope)
-    if step.at is None:
+    if step.at is None or step.walk:
         return found
     return found._replace(conditions=(*found.conditions, held(found.dated or found.scope.here, step.at)))
 

@@ -12,7 +12,8 @@ from collections.abc import Callable, Mapping
 from graphsvc.plan.names import quote
 from graphsvc.plan.shares import MAX_EDGES
 from graphsvc.plan.tree import Shares, Step, Walk
-from graphsvc.stores.cypher.parts import Emits, Expression, Match, Scope, block, parameter, prop
+from graphsvc.plan.valid import AsOf
+from graphsvc.stores.cypher.parts import Emits, Expression, Match, Scope, block, held, parameter, prop
 
 SCORE = """reduce(s = CASE {node}.search__name WHEN {phrase}.name THEN 1000 ELSE 0 END, w IN {phrase}.words | s + CASE
   WHEN {node}.search__name CONTAINS w.whole THEN 8
@@ -37,6 +38,11 @@ def _types(*types: tuple[str, ...] | None) -> str:
     return ":" + "|".join(map(quote, names)) if names else ""
 
 
+def _all_held(path: str, at: AsOf | None) -> list[str]:
+    """A condition in the form that Neo4j looks at while it walks."""
+    return [f"all(r IN relationships({path}) WHERE {held('r', at)})"] if at else []
+
+
 # Paths
 
 
@@ -48,7 +54,7 @@ def _paths(emitter: Emits, step: Step, scope: Scope) -> Match:
     lines = [*_start(step, start), f"MATCH ({end}:Entity {{id: {parameter(step.walk.to)}}})", f"WHERE {start} <> {end}"]
     for least, most in ((max(low, step.walk.least), min(high, step.walk.most or 0)) for low, high in STAGES):
         if least <= most:
-            lines += _stage(emitter, step.walk, (start, end, found), least, most)
+            lines += _stage(emitter, step, (start, end, found), least, most)
             found = lines[-1].rpartition(" ")[2]
     at, here = emitter.name("i"), emitter.name("h")
     wanted = f"{found}[..{parameter(step.walk.first)}]"
@@ -56,14 +62,17 @@ def _paths(emitter: Emits, step: Step, scope: Scope) -> Match:
     return Match("\n".join(lines), Scope(here, at=at), order=at, aggregates=True)
 
 
-def _stage(emitter: Emits, walk: Walk, given: tuple[str, str, str], least: int, most: int) -> list[str]:
+def _stage(emitter: Emits, step: Step, given: tuple[str, str, str], least: int, most: int) -> list[str]:
     """Add the paths of some lengths to those found so far, if they are not enough."""
+    assert step.walk
+    walk = step.walk
     start, end, found = given
     first, second, middle, nodes, edges = (emitter.name(prefix) for prefix in ("p", "q", "n", "l", "l"))
     near, far = f"{-(-least // 2)}..{-(-most // 2)}", f"{least // 2}..{most // 2}"
     names = ", ".join([start, end, *[found] * (found != "[]")])
     conditions = [f"all(i IN range(0, size({edges}) - 1) WHERE NOT {nodes}[i] IN {nodes}[i + 1..])"]
     conditions += [f"all(i IN range(0, size({edges}) - 1) WHERE {_ahead(walk, edges, nodes)})"] * _mixed(walk)
+    then = "".join(f" AND {each}" for path in (first, second) for each in _all_held(path, step.at))
     now, everything = emitter.name("f"), emitter.name("f")
     body = [
         f"WITH {names}" + f" WHERE size({found}) < {parameter(walk.first)}" * (found != "[]"),
@@ -72,7 +81,7 @@ def _stage(emitter: Emits, walk: Walk, given: tuple[str, str, str], least: int, 
         f"USING JOIN ON {middle}",
         f"WHERE length({first}) - length({second}) IN [0, 1]"
         f" AND all(n IN nodes({first}) WHERE n <> {end} OR length({second}) = 0)"
-        f" AND all(n IN nodes({second}) WHERE n <> {start})",
+        f" AND all(n IN nodes({second}) WHERE n <> {start}){then}",
         f"WITH nodes({first}) + tail(nodes({second})) AS {nodes},"
         f" relationships({first}) + relationships({second}) AS {edges}",
         f"WHERE {' AND '.join(conditions)}",
@@ -122,7 +131,7 @@ def _end(function: str) -> Callable[[Emits, Step, Scope], Match]:
 # What is reached
 
 
-def _reach(emitter: Emits, walk: Walk, start: str) -> tuple[list[str], str, str]:
+def _reach(emitter: Emits, walk: Walk, at: AsOf | None, start: str) -> tuple[list[str], str, str]:
     """The lines that find what is reached in order, and the variables for each thing and its depth."""
     way, node, depth = emitter.name("q"), emitter.name("n"), emitter.name("d")
     lengths = f"{walk.least}..{'' if walk.most is None else walk.most}"
@@ -130,6 +139,7 @@ def _reach(emitter: Emits, walk: Walk, start: str) -> tuple[list[str], str, str]
     labels = " OR ".join(f"n:{quote(label)}" for label in walk.labels)
     conditions = [f"{node} <> {start}"] * (walk.least > 0)
     conditions += [f"all(n IN nodes({way}) WHERE n = {start} OR {labels})"] * bool(labels)
+    conditions += _all_held(way, at)
     lines += [f"WHERE {' AND '.join(conditions)}"] * bool(conditions)
     lines.append(
         f"WITH {node}, min(length({way})) AS {depth} ORDER BY {depth}, {node}.id LIMIT {parameter(walk.first)}"
@@ -139,7 +149,7 @@ def _reach(emitter: Emits, walk: Walk, start: str) -> tuple[list[str], str, str]
 
 def _closure(emitter: Emits, step: Step, scope: Scope) -> Match:
     assert step.walk
-    lines, node, depth = _reach(emitter, step.walk, scope.here)
+    lines, node, depth = _reach(emitter, step.walk, step.at, scope.here)
     here = emitter.name("m")
     lines.append(f"WITH {{depth: {depth}}} AS {here}, {node}")
     return Match("\n".join(lines), Scope(here, node), order=f"{here}.depth, {node}.id", aggregates=True)
@@ -149,7 +159,7 @@ def _neighbourhood(emitter: Emits, step: Step, scope: Scope) -> Match:
     assert step.walk
     assert step.walk.types is not None
     start, here, every = emitter.name("n"), emitter.name("h"), emitter.name("l")
-    lines, node, depth = _reach(emitter, step.walk, start)
+    lines, node, depth = _reach(emitter, step.walk, step.at, start)
     inner = block(start, [*lines, f"RETURN collect({{depth: {depth}, node: {node}}}) AS {every}"])
     last = f"WITH {{reached: {every}, types: {parameter(step.walk.types)}}} AS {here}"
     return Match("\n".join([*_start(step, start), inner, last]), Scope(here), aggregates=True)
@@ -194,18 +204,22 @@ def _search(emitter: Emits, step: Step, scope: Scope) -> Match:
 
 def shares(emitter: Emits, node: Shares, scope: Scope) -> Expression:
     """All edges on the ways to one thing, and a row for each of its holders."""
-    start, held, edge, holder, edges, every = (emitter.name(prefix) for prefix in "nnenlh")
+    start, thing, edge, holder, edges, every = (emitter.name(prefix) for prefix in "nnenlh")
     left, right = ("<-", "-") if node.step.direction == "in" else ("-", "->")
     types = _types(node.step.types)
     row = emitter.row(node.selection, Scope(holder))
     name, rows = emitter.name("c"), emitter.name("l")
+    at = node.step.at
+    way = emitter.name("p") if at else ""
     body = [
         *_start(node.step, start),
-        f"MATCH ({start}){left}[{types}*0..]{right}({held})",
-        f"WITH DISTINCT {held}",
-        f"MATCH ({held}){left}[{edge}{types}]{right}({holder})",
-        f"WITH {held}, {edge}, {holder} ORDER BY {edge}.id LIMIT {MAX_EDGES + 1}",
-        f"WITH collect([{holder}.id, {held}.id, {prop(edge, node.step.source)}]) AS {edges},"
+        f"MATCH {way}{' = ' * bool(at)}({start}){left}[{types}*0..]{right}({thing})",
+        *(f"WHERE {each}" for each in _all_held(way, at)),
+        f"WITH DISTINCT {thing}",
+        f"MATCH ({thing}){left}[{edge}{types}]{right}({holder})",
+        *([f"WHERE {held(edge, at)}"] if at else []),
+        f"WITH {thing}, {edge}, {holder} ORDER BY {edge}.id LIMIT {MAX_EDGES + 1}",
+        f"WITH collect([{holder}.id, {thing}.id, {prop(edge, node.step.source)}]) AS {edges},"
         f" collect(DISTINCT {holder}) AS {every}",
         block(
             every,

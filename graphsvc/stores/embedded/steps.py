@@ -15,7 +15,7 @@ from graphsvc.stores.rows import Properties
 def follow(tables: Tables, step: Step, item: Item, values: Sequence[Any]) -> list[Item]:
     """Where the step leads; under a time to what held then, or to the documents that say what did."""
     found = _follow(tables, step, item, values)
-    if step.at is None or step.thing == "document":
+    if step.at is None or step.walk or step.thing == "document":
         return found
     return [each for each in found if held(each.here, step.at)]
 

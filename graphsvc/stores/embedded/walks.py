@@ -10,6 +10,8 @@ from graphsvc import tokens
 from graphsvc.errors import RefusedQuery
 from graphsvc.plan.shares import MAX_EDGES
 from graphsvc.plan.tree import Step, Walk
+from graphsvc.plan.valid import AsOf
+from graphsvc.stores.embedded.dated import held
 from graphsvc.stores.embedded.tables import Arc, Item, Tables
 
 MAX_TRIED = 500_000
@@ -19,11 +21,11 @@ Values = Sequence[Any]
 Types = tuple[str, ...] | None
 
 
-def arcs(tables: Tables, id_: str, out: Types, back: Types) -> Iterator[tuple[Arc, bool]]:
-    """The edges that a walk may take from here, and whether they lead from subject to object."""
+def arcs(tables: Tables, id_: str, out: Types, back: Types, at: AsOf | None = None) -> Iterator[tuple[Arc, bool]]:
+    """The edges that a walk may take from here, then, and whether they lead from subject to object."""
     for side, types, ahead in ((tables.outgoing, out, True), (tables.incoming, back, False)):
         for arc in side.get(id_, ()) if types != () else ():
-            if types is None or arc.type in types:
+            if (types is None or arc.type in types) and (at is None or held(arc.edge, at)):
                 yield arc, ahead
 
 
@@ -43,8 +45,8 @@ class _Paths:
     ends to the middle; the search in depth keeps to them.
     """
 
-    def __init__(self, tables: Tables, walk: Walk, start: str, end: str) -> None:
-        self.tables, self.walk, self.start, self.end = tables, walk, start, end
+    def __init__(self, tables: Tables, walk: Walk, at: AsOf | None, start: str, end: str) -> None:
+        self.tables, self.walk, self.at, self.start, self.end = tables, walk, at, start, end
         self.ahead: list[set[str]] = [{start}]
         self.behind: list[set[str]] = [{end}]
         self.tried = 0
@@ -58,7 +60,8 @@ class _Paths:
     def near(self, ids: set[str], *, forward: bool) -> set[str]:
         """What one edge leads to from these, or from what it leads to these; the ends of the path aside."""
         out, back = (self.walk.out, self.walk.back) if forward else (self.walk.back, self.walk.out)
-        return {arc.other for id_ in ids for arc, _ in arcs(self.tables, id_, out, back)} - {self.start, self.end}
+        found = {arc.other for id_ in ids for arc, _ in arcs(self.tables, id_, out, back, self.at)}
+        return found - {self.start, self.end}
 
     def layers(self, length: int) -> list[set[str]]:
         """What can be at each place of a path of this length, as far as the number of edges tells."""
@@ -87,7 +90,7 @@ class _Paths:
     def onward(self, here: str, layers: list[set[str]], place: int) -> list[tuple[str, Item, str]]:
         """The edges from here to the next layer, in order."""
         if (here, place) not in self.steps:
-            found = arcs(self.tables, here, self.walk.out, self.walk.back)
+            found = arcs(self.tables, here, self.walk.out, self.walk.back, self.at)
             self.steps[here, place] = sorted(
                 (
                     (arc.edge["id"], link(here, arc, ahead), arc.other)
@@ -110,7 +113,7 @@ def _paths(tables: Tables, step: Step, item: Item, values: Values) -> list[Item]
     start, end = values[step.parameter], values[step.walk.to]
     if start == end or start not in tables.entities or end not in tables.entities:
         return []
-    found = islice(_Paths(tables, step.walk, start, end).all(), values[step.walk.first])
+    found = islice(_Paths(tables, step.walk, step.at, start, end).all(), values[step.walk.first])
     return [Item({"length": len(edges), "start": start, "edges": edges}) for edges in found]
 
 
@@ -136,14 +139,14 @@ def _end(tables: Tables, step: Step, item: Item, values: Values) -> list[Item]:
 # What is reached
 
 
-def reach(tables: Tables, walk: Walk, start: str, first: int) -> list[Item]:
+def reach(tables: Tables, walk: Walk, at: AsOf | None, start: str, first: int) -> list[Item]:
     """The nearest first, each with its depth; where the walk starts is among them only at depth 0."""
     seen = layer = {start}
     found = [(0, start)] if walk.least == 0 else []
     depth = 0
     while layer and len(found) < first and (walk.most is None or depth < walk.most):
         depth += 1
-        layer = {arc.other for id_ in layer for arc, _ in arcs(tables, id_, walk.out, walk.back)} - seen
+        layer = {arc.other for id_ in layer for arc, _ in arcs(tables, id_, walk.out, walk.back, at)} - seen
         layer = {id_ for id_ in layer if not walk.labels or not tables.labels[id_].isdisjoint(walk.labels)}
         seen = seen | layer
         found += [(depth, id_) for id_ in sorted(layer)]
@@ -152,7 +155,7 @@ def reach(tables: Tables, walk: Walk, start: str, first: int) -> list[Item]:
 
 def _closure(tables: Tables, step: Step, item: Item, values: Values) -> list[Item]:
     assert step.walk
-    return reach(tables, step.walk, item.here["id"], values[step.walk.first])
+    return reach(tables, step.walk, step.at, item.here["id"], values[step.walk.first])
 
 
 def _neighbourhood(tables: Tables, step: Step, item: Item, values: Values) -> list[Item]:
@@ -161,7 +164,8 @@ def _neighbourhood(tables: Tables, step: Step, item: Item, values: Values) -> li
     start = values[step.parameter]
     if start not in tables.entities:
         return []
-    return [Item({"reached": reach(tables, step.walk, start, values[step.walk.first]), "types": step.walk.out})]
+    found = reach(tables, step.walk, step.at, start, values[step.walk.first])
+    return [Item({"reached": found, "types": step.walk.out})]
 
 
 def _reached(tables: Tables, step: Step, item: Item, values: Values) -> list[Item]:
@@ -208,7 +212,7 @@ def share_edges(tables: Tables, step: Step, values: Values) -> list[list[Any]]:
     seen, layer = {start}, {start}
     found: dict[str, list[Any]] = {}
     while layer and len(found) <= MAX_EDGES:
-        edges = [(arc, id_) for id_ in layer for arc, _ in arcs(tables, id_, out, back)]
+        edges = [(arc, id_) for id_ in layer for arc, _ in arcs(tables, id_, out, back, step.at)]
         found |= {arc.edge["id"]: [arc.other, id_, arc.edge.get(step.source)] for arc, id_ in edges}
         layer = {arc.other for arc, _ in edges} - seen
         seen |= layer
