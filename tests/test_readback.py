@@ -91,7 +91,7 @@ def test_drift_is_told_row_by_row(store: Neo4jStore, tmp_path: Path) -> None:
     with (seed / "entities.yaml").open("a", encoding="utf-8") as stream:
         stream.write("- {id: 'org:new', category: Company, name: New}\n")
     line = len((seed / "entities.yaml").read_text(encoding="utf-8").splitlines())
-    done = graphsvc("check", seed, "--neo4j", store.uri, "--format", "json", "--select", "GS70")
+    done = graphsvc("check", seed, "--neo4j", store.uri, "--format", "json", "--select", "GS7")
     found = {each["message"]: each for each in json.loads(done.stdout)["findings"]}
     told = {message: each["rule"] for message, each in found.items()}
     document, finding = (next(m for m in told if m.startswith(f"The {kind} ")) for kind in ("document", "finding"))
@@ -99,6 +99,7 @@ def test_drift_is_told_row_by_row(store: Neo4jStore, tmp_path: Path) -> None:
     assert told == {
         document: "only-in-database",
         finding: "not-loaded",
+        "New (org:new) has no relation to another entity.": "isolated-entity",
         "The entity 'org:new' is not in the database.": "not-loaded",
         "The entity 'product:whatsapp' is another one in the database: it differs in name.": "differing-row",
         "The relation OWNS from 'org:meta' to 'org:scale-ai' is another one in the database: "
