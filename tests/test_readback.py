@@ -94,10 +94,12 @@ def test_drift_is_told_row_by_row(store: Neo4jStore, tmp_path: Path) -> None:
     done = graphsvc("check", seed, "--neo4j", store.uri, "--format", "json", "--select", "GS7")
     found = {each["message"]: each for each in json.loads(done.stdout)["findings"]}
     told = {message: each["rule"] for message, each in found.items()}
-    (document,) = {message for message in told if message.startswith("The document")}
+    document, finding = (next(m for m in told if m.startswith(f"The {kind} ")) for kind in ("document", "finding"))
     assert done.exit_code == 1
     assert told == {
         document: "only-in-database",
+        finding: "not-loaded",
+        "New (org:new) has no relation to another entity.": "isolated-entity",
         "The entity 'org:new' is not in the database.": "not-loaded",
         "The entity 'product:whatsapp' is another one in the database: it differs in name.": "differing-row",
         "The relation OWNS from 'org:meta' to 'org:scale-ai' is another one in the database: "

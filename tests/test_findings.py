@@ -1,0 +1,85 @@
+"""The findings that stores are given: graded and waived as the dataset says, and without the machine they come from."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from graphsvc.api.opening import embedded_service, found_in, project_dataset
+from graphsvc.errors import InputError
+from graphsvc.load.read import read_dataset
+from graphsvc.settings import Settings
+from graphsvc.verdict import judge
+from tests.asking import ODD, data
+from tests.conftest import SEED
+
+CHECKS = """
+severity: {conflicting-qualifier: info}
+waivers:
+- {rule: several-values, subjects: [model:llama], reason: the licence changed, until: 2026-06-01}
+"""
+
+
+@pytest.fixture
+def seed(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(SEED, tmp_path / "seed"))
+
+
+@pytest.mark.parametrize(
+    ("today", "rules"),
+    [
+        (date(2026, 5, 31), ["several-values warning"]),
+        (date(2026, 6, 1), ["expired-waiver warning", "several-values warning", "several-values warning"]),
+    ],
+)
+def test_the_dataset_grades_and_waives(seed: Path, today: date, rules: list[str]) -> None:
+    (seed / "checks.yaml").write_text(CHECKS, encoding="utf-8")
+    dataset = read_dataset(seed)
+    found = [f"{row['rule']} {row['severity']}" for row in found_in(dataset, judge(dataset), seed, today)]
+    assert sorted(found) == sorted([*rules, *["conflicting-qualifier info"] * 4])
+
+
+def test_a_bad_checks_file_is_told(seed: Path) -> None:
+    (seed / "checks.yaml").write_text("severity: {no-such-rule: info}", encoding="utf-8")
+    with pytest.raises(InputError, match="no-such-rule"):
+        embedded_service(seed, Settings())
+
+
+def test_an_edit_elsewhere_moves_a_finding_and_leaves_its_id(seed: Path) -> None:
+    before = project_dataset(read_dataset(seed), seed)[0].findings
+    path = seed / "statements.yaml"
+    path.write_text("# a line more\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    after = project_dataset(read_dataset(seed), seed)[0].findings
+    assert after.keys() == before.keys()
+    assert {id: row["line"] - before[id]["line"] for id, row in after.items()} == dict.fromkeys(before, 1)
+
+
+@pytest.mark.parametrize("directory", [SEED, ODD], ids=["seed", "odd"])
+def test_no_place_of_this_machine_is_told(directory: Path) -> None:
+    findings = project_dataset(read_dataset(directory), directory)[0].findings
+    assert findings
+    assert not [row for row in findings.values() if str(directory) in str(row)]
+
+
+def test_one_record_twice_is_told_where_it_stands_in_the_dataset(seed: Path) -> None:
+    dataset = read_dataset(seed)
+    twice = replace(dataset, entities=(*dataset.entities, replace(dataset.entities[0], name="Another")))
+    (row,) = (row for row in found_in(twice, judge(twice), seed) if row["rule"] == "duplicate-id")
+    assert (row["file"], row["subjects"]) == ("entities.yaml", [dataset.entities[0].id])
+    assert " entities.yaml:" in row["message"]
+
+
+def test_findings_lead_to_what_they_name_and_back(seed: Path) -> None:
+    service, _, severities = embedded_service(seed, Settings())
+    statements = "statements { id findings { edges { node { id } } } }"
+    query = f"{{ findings {{ edges {{ node {{ id subjects entities {{ id }} {statements} }} }} }} }}"
+    nodes = [edge["node"] for edge in data(service, query)["findings"]["edges"]]
+    assert severities == {"warning": len(nodes)}
+    for node in nodes:
+        named = [each["id"] for each in (*node["entities"], *node["statements"])]
+        assert sorted(named) == sorted(node["subjects"])
+        assert all(node["id"] in str(statement["findings"]) for statement in node["statements"])
