@@ -117,8 +117,9 @@ class Bindings:
 
 def _equal(where: Filter | None) -> list[str]:
     """Properties of the items themselves that all have one value."""
-    filters = where.filters if isinstance(where, Every) else (where,)
-    return [each.source for each in filters if isinstance(each, Compare) and each.operator == "eq" and not each.other]
+    if isinstance(where, Every):
+        return [source for each in where.filters for source in _equal(each)]
+    return [where.source] if isinstance(where, Compare) and where.operator == "eq" and not where.other else []
 
 
 def predicate_types(vocabulary: Vocabulary, name: str) -> tuple[tuple[str, ...], str] | None:

@@ -11,35 +11,12 @@ from typing import Any, NamedTuple
 from graphql import FragmentDefinitionNode, OperationDefinitionNode, VariableValues
 
 from graphsvc.plan.build import Asked, Planner
+from graphsvc.plan.late import Late, Path, Touched
 from graphsvc.plan.tree import Plan
 
 KEPT = 8
 """Plans of one document."""
 ATTEMPTS = 8
-Path = tuple[str | int, ...]
-
-
-class Touched(Exception):
-    """Planning looked at a value that was to be put in later: the Plan depends on it."""
-
-
-def _touched(late: Any, *_: object) -> Any:
-    raise Touched(late.path[0])
-
-
-class _Late:
-    """A scalar in the variables, by its path. It may be handed on; whoever looks at it raises Touched."""
-
-    __slots__ = ("path",)
-    __class__ = property(_touched)  # `isinstance` is a look, too
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-
-
-LOOKS = "bool bytes call contains eq float format ge getitem gt hash index int iter le len lt ne repr str"
-for _look in LOOKS.split():
-    setattr(_Late, f"__{_look}__", _touched)
 
 
 class Planned(NamedTuple):
@@ -120,15 +97,17 @@ def _form(value: Any, path: Path, late: bool) -> tuple[Hashable, Any]:
         items = [_form(each, (*path, at), late) for at, each in enumerate(value)]
         return tuple(form for form, _ in items), [inner for _, inner in items]
     if late and type(value) in (str, int, float):
-        return type(value).__name__, _Late(path)
+        return type(value).__name__, Late(path)
     return (type(value), value), value
 
 
 def _filled(value: Any, given: Mapping[str, Any]) -> Any:
     """A value of a Plan with what was left for later."""
-    if type(value) is _Late:
+    if type(value) is Late:
         found: Any = given
         for step in value.path:
             found = found[step]
+        for function in value.made:
+            found = function(found)
         return found
     return [_filled(each, given) for each in value] if type(value) in (list, tuple) else value

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graphsvc.edtf import moment
+from graphsvc.plan.late import later
 from graphsvc.plan.tree import Compare, Either, Every, Filter, Not, Parameter
 from graphsvc.plan.vocabulary import ValueField
 from graphsvc.values import fold, parse_edtf, text_key
@@ -43,7 +44,9 @@ class Comparing:
             suffix, bound = DAYS[operator]
             return self.at(suffix, operator, getattr(parse_edtf(value), bound))
         if operator in DAYS and self.field.scalar == "String":
-            return self.at("__key", operator, text_key(value))
+            return self.at("__key", operator, later(text_key, value))
+        if operator == "eq" and self.field.source == "name" and not self.other:  # every class has an index on its key
+            return Every((self.at("__key", "eq", later(text_key, value)), self.at("", "eq", value)))
         return self.at("", operator, value)
 
     def at(self, suffix: str, operator: str, *value: Any) -> Compare:
@@ -53,8 +56,9 @@ class Comparing:
     def folded(self, operator: str, value: Any) -> Filter:
         """The key serves, but for texts that are longer: of these `__folded` has the whole."""
         if operator not in ("eq", "in"):
-            return Either((self.at("__key", operator, fold(value)), self.at("__folded", operator, fold(value))))
+            folded = later(fold, value)
+            return Either((self.at("__key", operator, folded), self.at("__folded", operator, folded)))
         many = operator == "in"
-        keys = [*map(text_key, value)] if many else text_key(value)
-        whole = self.at("__folded", operator, [*map(fold, value)] if many else fold(value))
+        keys = [later(text_key, each) for each in value] if many else later(text_key, value)
+        whole = self.at("__folded", operator, [later(fold, each) for each in value] if many else later(fold, value))
         return Every((self.at("__key", operator, keys), Either((self.at("__folded", "absent"), whole))))

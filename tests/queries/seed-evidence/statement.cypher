@@ -3,12 +3,12 @@ WITH [d0.revision, d0.pending] AS v0
 CALL (v0) {
   CALL (v0) {
     MATCH (n1:Entity)
-    WHERE size(v0) = 2 AND n1.`name` = $p.v0 AND n1.`id` IS NOT NULL
-    WITH n1 ORDER BY n1.`id` LIMIT $p.v2
+    WHERE size(v0) = 2 AND (n1.`name__key` = $p.v0 AND n1.`name` = $p.v1) AND n1.`id` IS NOT NULL
+    WITH n1 ORDER BY n1.`name__key`, n1.`id` LIMIT $p.v3
     CALL (n1) {
       MATCH (n2:Statement) USING INDEX SEEK n2:Statement(subject)
       WHERE n2.subject = n1.id
-      WITH n2 ORDER BY n2.`predicate`, n2.`id` LIMIT $p.v1
+      WITH n2 ORDER BY n2.`predicate`, n2.`id` LIMIT $p.v2
       RETURN collect([null, [[n2.`predicate`, head(COLLECT {
         MATCH (n4:Entity {id: n2.`object`})
         RETURN [n4.`name`]

@@ -16,8 +16,8 @@ CALL (v0) {
 CALL (v0) {
   CALL (v0) {
     MATCH (n6:`Person`)
-    WHERE size(v0) = 2 AND n6.`name` = $p.v2 AND n6.`id` IS NOT NULL
-    WITH n6 ORDER BY n6.`id` LIMIT $p.v3
+    WHERE size(v0) = 2 AND (n6.`name__key` = $p.v2 AND n6.`name` = $p.v3) AND n6.`id` IS NOT NULL
+    WITH n6 ORDER BY n6.`name__key`, n6.`id` LIMIT $p.v4
     RETURN collect([null, [[n6.`id`]]]) AS c7
   }
   RETURN [null, c7] AS r1
@@ -27,15 +27,15 @@ CALL (v0) {
     CALL (v0) {
       MATCH (n8:`Person`)
       WHERE size(v0) = 2 AND true AND n8.`name__key` >= '' AND n8.`id` IS NOT NULL
-      WITH n8 ORDER BY n8.`name__key` DESC, n8.`id` LIMIT $p.v4
+      WITH n8 ORDER BY n8.`name__key` DESC, n8.`id` LIMIT $p.v5
       RETURN [null, [[n8.`id`]]] AS i9
       UNION ALL
       MATCH (n8:`Person`)
       WHERE size(v0) = 2 AND true AND n8.`name__key__absent` = true AND n8.`id` IS NOT NULL
-      WITH n8 ORDER BY n8.`name__key__absent`, n8.`id` LIMIT $p.v4
+      WITH n8 ORDER BY n8.`name__key__absent`, n8.`id` LIMIT $p.v5
       RETURN [null, [[n8.`id`]]] AS i9
     }
-    WITH i9 LIMIT $p.v4
+    WITH i9 LIMIT $p.v5
     RETURN collect(i9) AS c10
   }
   RETURN [null, c10] AS r2
@@ -43,8 +43,8 @@ CALL (v0) {
 CALL (v0) {
   CALL (v0) {
     MATCH (n11:`Group`)
-    WHERE size(v0) = 2 AND n11.`size` IN $p.v5 AND n11.`id` IS NOT NULL
-    WITH n11 ORDER BY n11.`id` LIMIT $p.v6
+    WHERE size(v0) = 2 AND n11.`size` IN $p.v6 AND n11.`id` IS NOT NULL
+    WITH n11 ORDER BY n11.`id` LIMIT $p.v7
     RETURN collect([null, [[n11.`size`]]]) AS c12
   }
   RETURN [null, c12] AS r3

@@ -3,8 +3,8 @@ WITH [d0.revision, d0.pending] AS v0
 CALL (v0) {
   CALL (v0) {
     MATCH (n1:`Person`)
-    WHERE size(v0) = 2 AND (n1.`name` = $p.v0 AND n1.`height` = $p.v1) AND n1.`id` IS NOT NULL
-    WITH n1 ORDER BY n1.`height`, n1.`id` LIMIT $p.v2
+    WHERE size(v0) = 2 AND ((n1.`name__key` = $p.v0 AND n1.`name` = $p.v1) AND n1.`height` = $p.v2) AND n1.`id` IS NOT NULL
+    WITH n1 ORDER BY n1.`name__key`, n1.`id` LIMIT $p.v3
     RETURN collect([null, [[n1.`id`]]]) AS c2
   }
   RETURN [null, c2] AS r0
@@ -12,8 +12,8 @@ CALL (v0) {
 CALL (v0) {
   CALL (v0) {
     MATCH (n3:`Person`)
-    WHERE size(v0) = 2 AND (n3.`name` = $p.v3 OR n3.`height` = $p.v4) AND n3.`id` IS NOT NULL
-    WITH n3 ORDER BY n3.`id` LIMIT $p.v5
+    WHERE size(v0) = 2 AND ((n3.`name__key` = $p.v4 AND n3.`name` = $p.v5) OR n3.`height` = $p.v6) AND n3.`id` IS NOT NULL
+    WITH n3 ORDER BY n3.`id` LIMIT $p.v7
     RETURN collect([null, [[n3.`id`]]]) AS c4
   }
   RETURN [null, c4] AS r1
@@ -21,14 +21,14 @@ CALL (v0) {
 CALL (v0) {
   RETURN [COUNT {
     MATCH (n5:`Person`)
-    WHERE size(v0) = 2 AND NOT coalesce(n5.`height` = $p.v6, false)
+    WHERE size(v0) = 2 AND NOT coalesce(n5.`height` = $p.v8, false)
   }, []] AS r2
 }
 CALL (v0) {
   CALL (v0) {
     MATCH (n6:`Person`)
-    WHERE size(v0) = 2 AND ((n6.`name` IS NOT NULL AND n6.`mood` IS NULL) OR n6.`id` = $p.v8) AND n6.`id` IS NOT NULL
-    WITH n6 ORDER BY n6.`id` LIMIT $p.v9
+    WHERE size(v0) = 2 AND ((n6.`name` IS NOT NULL AND n6.`mood` IS NULL) OR n6.`id` = $p.v10) AND n6.`id` IS NOT NULL
+    WITH n6 ORDER BY n6.`id` LIMIT $p.v11
     RETURN collect([null, [[n6.`id`]]]) AS c7
   }
   RETURN [null, c7] AS r3
@@ -54,8 +54,8 @@ CALL (v0) {
 CALL (v0) {
   CALL (v0) {
     MATCH (n11:`Person`)
-    WHERE size(v0) = 2 AND (NOT coalesce(n11.`id` = $p.v13, false) AND n11.`name` = $p.v14) AND n11.`id` IS NOT NULL
-    WITH n11 ORDER BY n11.`id` LIMIT $p.v15
+    WHERE size(v0) = 2 AND (NOT coalesce(n11.`id` = $p.v15, false) AND (n11.`name__key` = $p.v16 AND n11.`name` = $p.v17)) AND n11.`id` IS NOT NULL
+    WITH n11 ORDER BY n11.`name__key`, n11.`id` LIMIT $p.v18
     RETURN collect([null, [[n11.`id`]]]) AS c12
   }
   RETURN [null, c12] AS r7

@@ -70,7 +70,7 @@ CALL (v0) {
   CALL (v0) {
     MATCH (n15:`Person`)
     WHERE size(v0) = 2 AND ((n15.`name__key` = $p.v18 AND (n15.`name__folded` IS NULL OR n15.`name__folded` = $p.v17))) AND n15.`id` IS NOT NULL
-    WITH n15 ORDER BY n15.`id` LIMIT $p.v19
+    WITH n15 ORDER BY n15.`name__key`, n15.`id` LIMIT $p.v19
     RETURN collect([null, [[n15.`id`]]]) AS c16
   }
   RETURN [null, c16] AS r8
