@@ -90,7 +90,7 @@ class Traffic:
 
 def half() -> Judged:
     dataset = read_dataset(SEED)
-    return Judged(*project_dataset(replace(dataset, statements=dataset.statements[::2])))
+    return Judged(*project_dataset(replace(dataset, statements=dataset.statements[::2]), SEED))
 
 
 def test_no_torn_answer_is_accepted_under_continuous_loads(connect_neo4j: Connect, neo4j_session: Neo4jStore) -> None:

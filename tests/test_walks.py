@@ -283,18 +283,22 @@ def test_too_many_edges_are_refused() -> None:
 # As of a day
 
 DAY = "2015-06-15"
-THEN = """query ($a: ID!, $b: ID!, $g: ID!, $at: AsOf) {
+ENDS = "fragment Ends on Link { predicate source { id } target { id } properties { name text } }"
+THEN = (
+    """query ($a: ID!, $b: ID!, $at: AsOf) {
   paths(from: $a, to: $b, maxLength: 5, first: 100, asOf: $at) { nodes { id } edges { ...Ends } }
   led: paths(from: $a, to: $b, via: ["leads_to"], direction: OUT, asOf: $at) { length edges { ...Ends } }
   mixed: paths(from: $a, to: $b, via: ["leadsTo", "owned_by"], direction: OUT, asOf: $at) { edges { ...Ends } }
+}""",
+    """query ($a: ID!, $g: ID!, $at: AsOf) {
   neighbourhood(id: $a, depth: 3, asOf: $at) { nodes { depth node { id } } edges { ...Ends } }
   gadgets: neighbourhood(id: $a, depth: 2, types: ["Gadget"], asOf: $at) { nodes { depth node { id } } }
   thing(id: $a, asOf: $at) { leadsToClosure { depth node { id } } back: ledToByClosure(maxDepth: 2) { node { id } } }
   effectiveShares(of: $g, asOf: $at) {
     holder { id ownsOf: relations { totalCount } } share direct paths incomplete
   }
-}
-fragment Ends on Link { predicate source { id } target { id } properties { name text } }"""
+}""",
+)
 
 
 def dated_graph(choose: random.Random) -> tuple[list[Entity], list[Statement]]:
@@ -333,9 +337,10 @@ def test_walks_at_a_time_are_those_of_a_graph_of_what_held_then(
     entities, statements = dated_graph(random.Random(seed))
     ends = dict(zip("abg", random.Random(seed).sample(IDS, 3), strict=True))
     at = {"valid": DAY, "certainty": "CERTAIN" if certain else "POSSIBLE"}
-    found = both(neo4j_session, source(entities, statements), THEN, **ends, at=at)
     held = [statement for statement in statements if held_then(statement, certain)]
-    assert found == both(neo4j_session, source(entities, held), THEN, **ends)
+    whole, then = source(entities, statements), source(entities, held)
+    found = [both(neo4j_session, whole, f"{query} {ENDS}", **ends, at=at) for query in THEN]
+    assert found == [both(neo4j_session, then, f"{query} {ENDS}", **ends) for query in THEN]
 
 
 # Search
