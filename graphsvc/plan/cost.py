@@ -25,6 +25,8 @@ from graphsvc.plan.tree import (
 
 UNPAGED = 10
 """Rows that a list without pages counts as: the references of a statement, the statements of a conflict."""
+SHALLOW = 3
+"""Levels above those on which a step takes a database twice as long to plan."""
 WEIGHTS = {"paths": 6, "search": 4, "closure": 4, "shares": 4, "neighbourhood": 2}
 """Steps that take a database as long to plan as so many lists do."""
 
@@ -55,25 +57,25 @@ def check_cost(plan: Plan, limits: Limits) -> None:
 
 
 def plan_cost(plan: Plan) -> Cost:
-    return _sum(_cost(field, plan.values, 1) for field in plan.roots)
+    return _sum(_cost(field, plan.values, 1, 1) for field in plan.roots)
 
 
-def _cost(field: Field, values: Sequence[Any], rows: int) -> Cost:
-    """Of a field that is read for each of so many rows."""
+def _cost(field: Field, values: Sequence[Any], rows: int, level: int) -> Cost:
+    """Of a field that is read for each of so many rows, and is on a level if it is a list or link."""
     match field:
         case Connect():
             found = rows * values[field.page.size] if field.lists else 0
-            return _step(found, _steps(field), [part.selection for part in field.edges], values)
+            return _step(found, _steps(field), [part.selection for part in field.edges], values, level)
         case One() | Many():
             if field.step.kind in ("same", "other"):
-                return _selection(field.selection, values, rows)
+                return _selection(field.selection, values, rows, level)
             walk = field.step.walk
             found = values[walk.first] if walk else UNPAGED if isinstance(field, Many) else 1
-            return _step(rows * found, _weight(field.step), [field.selection], values)
+            return _step(rows * found, _weight(field.step), [field.selection], values, level)
         case Shares():
-            return _step(rows * values[field.first], _weight(field.step), [field.selection], values)
+            return _step(rows * values[field.first], _weight(field.step), [field.selection], values, level)
         case Choice():
-            return _sum(_cost(each, values, rows) for each in field.fields)
+            return _sum(_cost(each, values, rows, level) for each in field.fields)
         case _:
             return Cost(0, 0, 0)
 
@@ -103,13 +105,13 @@ def _related(node: Filter | None) -> int:
             return sum(map(_related, node.filters))
 
 
-def _step(rows: int, steps: int, selections: Sequence[Selection], values: Sequence[Any]) -> Cost:
-    inner = _sum(_selection(selection, values, rows) for selection in selections)
-    return Cost(inner.rows + rows, inner.steps + steps, inner.levels + 1)
+def _step(rows: int, steps: int, selections: Sequence[Selection], values: Sequence[Any], level: int) -> Cost:
+    inner = _sum(_selection(selection, values, rows, level + 1) for selection in selections)
+    return Cost(inner.rows + rows, inner.steps + steps * (1 + (level > SHALLOW)), inner.levels + 1)
 
 
-def _selection(selection: Selection, values: Sequence[Any], rows: int) -> Cost:
-    return _sum(_cost(field, values, rows) for field in selection.fields)
+def _selection(selection: Selection, values: Sequence[Any], rows: int, level: int) -> Cost:
+    return _sum(_cost(field, values, rows, level) for field in selection.fields)
 
 
 def _sum(costs: Iterator[Cost]) -> Cost:
