@@ -17,7 +17,9 @@ from graphql import (
     GraphQLObjectType,
     GraphQLSchema,
     GraphQLSkipDirective,
+    InlineFragmentNode,
     OperationDefinitionNode,
+    SelectionNode,
     SelectionSetNode,
     VariableValues,
     get_argument_values,
@@ -157,15 +159,23 @@ class _Build:
             if isinstance(node, FieldNode):
                 yield parent, node
                 continue
-            inner: Any = node
-            if isinstance(node, FragmentSpreadNode):
-                if node.name.value in seen:
-                    continue
-                seen.add(node.name.value)
-                inner = self.fragments[node.name.value]
-            scope = inner.type_condition.name.value if inner.type_condition else parent
+            fragment = self.fragment(node, seen)
+            if fragment is None:
+                continue
+            scope = fragment.type_condition.name.value if fragment.type_condition else parent
             if object_type is None or self.covers(scope, object_type):
-                yield from self.walk(scope, inner.selection_set, object_type, seen)
+                yield from self.walk(scope, fragment.selection_set, object_type, seen)
+
+    def fragment(self, node: SelectionNode, seen: set[str]) -> FragmentDefinitionNode | InlineFragmentNode | None:
+        """What a fragment holds that stands here or is named here; None for a name that has been seen."""
+        if isinstance(node, InlineFragmentNode):
+            return node
+        assert isinstance(node, FragmentSpreadNode)
+        name = node.name.value
+        if name in seen:
+            return None
+        seen.add(name)
+        return self.fragments[name]
 
     def included(self, node: Any) -> bool:
         if not node.directives:
@@ -208,17 +218,12 @@ class _Build:
         found: set[str] = set()
         for selection_set in selections:
             for node in selection_set.selections:
-                if isinstance(node, FieldNode):
+                fragment = None if isinstance(node, FieldNode) else self.fragment(node, seen)
+                if fragment is None:
                     continue
-                inner: Any = node
-                if isinstance(node, FragmentSpreadNode):
-                    if node.name.value in seen:
-                        continue
-                    seen.add(node.name.value)
-                    inner = self.fragments[node.name.value]
-                if inner.type_condition:
-                    found.add(inner.type_condition.name.value)
-                found |= self.conditions([inner.selection_set], seen)
+                if fragment.type_condition:
+                    found.add(fragment.type_condition.name.value)
+                found |= self.conditions([fragment.selection_set], seen)
         return found
 
     def variants(
