@@ -16,19 +16,18 @@ import orjson
 import pytest
 import yaml
 
-from graphsvc.checks.catalogue import DOCUMENTED
+from graphsvc.checks.catalogue import CATALOGUE, DOCUMENTED
 from graphsvc.checks.holding import changes, crowd, slices
 from graphsvc.checks.outcome import Report
 from graphsvc.checks.reports import as_json, as_text
 from graphsvc.checks.rule import Finding, Severity
-from graphsvc.checks.run import CATALOGUE, check, exit_status
+from graphsvc.checks.run import check, exit_status
 from graphsvc.edtf import Edtf
 from graphsvc.errors import Position
 from graphsvc.graph import build_graph
 from graphsvc.linkml import read_ontology
-from graphsvc.load.raw import REJECTIONS
 from graphsvc.load.read import read_dataset
-from graphsvc.records import Dataset, Document, Entity, Rank, Reference, Statement, ValueKind
+from graphsvc.records import REJECTIONS, Dataset, Document, Entity, Rank, Reference, Statement, ValueKind
 from graphsvc.values import parse_edtf
 from graphsvc.verdict import judge
 

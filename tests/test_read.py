@@ -12,9 +12,8 @@ import pytest
 
 from graphsvc.errors import DatasetError, InputError, Position
 from graphsvc.load import formats
-from graphsvc.load.raw import REJECTIONS
 from graphsvc.load.read import read_dataset
-from graphsvc.records import Dataset, Document, Entity, Rank, Reference, Statement, ValueKind, statement_id
+from graphsvc.records import REJECTIONS, Dataset, Document, Entity, Rank, Reference, Statement, ValueKind, statement_id
 
 ONTOLOGY = """
 id: https://example.org/trial

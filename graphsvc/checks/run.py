@@ -10,8 +10,6 @@ from graphsvc.memory import growing
 from graphsvc.records import Dataset
 from graphsvc.verdict import Judgement, judge
 
-__all__ = ["CATALOGUE", "check", "exit_status"]
-
 
 def check(
     dataset: Dataset,
