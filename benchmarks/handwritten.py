@@ -9,32 +9,28 @@ import os
 from pathlib import Path
 
 import orjson
-from neo4j import READ_ACCESS, GraphDatabase, NotificationMinimumSeverity
+from neo4j import READ_ACCESS, AsyncGraphDatabase, NotificationMinimumSeverity
 from starlette.applications import Starlette
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 CYPHER = {path.stem: path.read_text() for path in Path(__file__).parent.glob("queries/handwritten/*.cypher")}
-DRIVER = GraphDatabase.driver(
+DRIVER = AsyncGraphDatabase.driver(
     os.environ["BENCHMARK_BOLT"],
     telemetry_disabled=True,
     notifications_min_severity=NotificationMinimumSeverity.OFF,
 )
 
 
-def read(name: str, variables: dict[str, object]) -> bytes:
-    with DRIVER.session(database="neo4j", default_access_mode=READ_ACCESS) as session:
-        rows = [record[0] for record in session.run(CYPHER[name], variables)]
-    roots = [key for row in rows[:1] for key in row]
-    data = rows[0] if len(rows) == 1 else {key: [row[key] for row in rows] for key in roots}
-    return orjson.dumps({"data": data})
-
-
 async def answer(request: Request) -> Response:
     asked = orjson.loads(await request.body())
-    return Response(await run_in_threadpool(read, asked["query"], asked["variables"]), media_type="application/json")
+    async with DRIVER.session(database="neo4j", default_access_mode=READ_ACCESS) as session:
+        result = await session.run(CYPHER[asked["query"]], asked["variables"])
+        rows = await result.value()
+    roots = [key for row in rows[:1] for key in row]
+    data = rows[0] if len(rows) == 1 else {key: [row[key] for row in rows] for key in roots}
+    return Response(orjson.dumps({"data": data}), media_type="application/json")
 
 
 app = Starlette(routes=[Route("/graphql", answer, methods=["POST"])])

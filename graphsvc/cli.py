@@ -302,7 +302,7 @@ def query(dataset: Path | None, query: str, variables: str, operation: str | Non
     request, pretty = request_of(query, variables, operation), flags.pop("pretty")
     service = open_service(dataset, settings_of(**flags))
     try:
-        answer = service.answer(request)
+        answer = service.answer_now(request)
     finally:
         service.store.close()
     click.echo(orjson.dumps(orjson.loads(answer.body), option=orjson.OPT_INDENT_2) if pretty else answer.body)

@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 import orjson
 
 from graphsvc.api.execution import Request, Service
-from graphsvc.stores.base import Store
+from graphsvc.plan.tree import Plan
+from graphsvc.stores.base import Rows, Store
 from tests.conftest import ROOT, SEED, embedded, judged
 
 ODD = ROOT / "tests" / "data" / "odd"
@@ -63,9 +64,14 @@ def over(store: Store, directory: Path = SEED) -> Service:
     return other
 
 
+def rows(store: Store, plan: Plan) -> Rows:
+    """What a store reads, for tests that are not asynchronous."""
+    return store.run(store.read(plan))
+
+
 def data(service: Service, query: str, **variables: Any) -> Any:
     """The data of an answer without errors."""
-    answer = orjson.loads(service.answer(Request(query, variables)).body)
+    answer = orjson.loads(service.answer_now(Request(query, variables)).body)
     assert "errors" not in answer, answer
     return answer["data"]
 
@@ -97,7 +103,7 @@ def paged(field: str, given: str, size: int, *, backward: bool) -> str:
 
 def errors(service: Service, request: Request) -> list[Any]:
     """The errors of an answer without data."""
-    answer = orjson.loads(service.answer(request).body)
+    answer = orjson.loads(service.answer_now(request).body)
     assert "data" not in answer, answer
     return list(answer["errors"])
 

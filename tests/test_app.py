@@ -218,6 +218,6 @@ def test_many_at_once(store: Store) -> None:
         f"{{ entities(first: {n}) {{ edges {{ node {{ id name statements {{ totalCount }} }} }} }} }}"
         for n in range(40)
     ]
-    expected = [json.loads(service().answer(Request(query, {})).body) for query in queries]
+    expected = [json.loads(service().answer_now(Request(query, {})).body) for query in queries]
     with served(asked) as client, ThreadPoolExecutor(20) as pool:
         assert list(pool.map(lambda query: post(client, query=query).json(), queries)) == expected

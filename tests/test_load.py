@@ -201,14 +201,14 @@ def test_readers_see_a_load_under_way_and_a_second_load_takes_over(
     def interfere(what: str, _done: int, _total: int) -> None:
         if what == "entities":
             with pytest.raises(StoreBusy, match=r"A load is under way \(it began at 20"):
-                neo4j_store.ready()
+                neo4j_store.loaded()
             busy.append(load(*source, connect_neo4j()).digest)
 
     with pytest.raises(StoreBusy, match=r"Another load of .* began, and this one gave way"):
         load(*source, neo4j_store, progress=interfere)
     assert busy == [source.projection.digest()]
     assert_holds(neo4j_store, source, 2)
-    neo4j_store.ready()
+    neo4j_store.loaded()
 
 
 def broken_off(arguments: dict[str, Any], kind: str, at: int) -> None:
@@ -239,7 +239,7 @@ def test_a_load_that_was_killed_is_resumed(neo4j_store: Neo4jStore, neo4j_server
         process.join(60)
         assert process.exitcode == -signal.SIGKILL
         with pytest.raises(StoreBusy):
-            neo4j_store.ready()
+            neo4j_store.loaded()
     load(*edited(halved), neo4j_store)
     assert_holds(neo4j_store, edited(halved), 2)
 

@@ -18,10 +18,11 @@ from graphsvc.errors import StoreBusy, StoreDenied, StoreError, StoreMismatch, S
 from graphsvc.load.run import load
 from graphsvc.plan.tree import Connect as Connection
 from graphsvc.plan.tree import Edges, Leaf, One, Order, Page, Plan, Selection, Step, Total, Variant
+from graphsvc.stores.base import Rows
 from graphsvc.stores.embedded import EmbeddedStore
-from graphsvc.stores.neo4j import Neo4jStore, Statement, new_enough, product_version
+from graphsvc.stores.neo4j import CONNECTIONS, Neo4jStore, Statement, new_enough, product_version
 from graphsvc.stores.rows import Projection
-from tests.asking import over
+from tests.asking import over, rows
 from tests.conftest import SEED, Connect, Judged, judged
 from tests.neo4j_server import Neo4jServer
 
@@ -58,7 +59,7 @@ def quickly(store: Neo4jStore, work: Callable[[], object]) -> StoreError:
 @pytest.mark.parametrize("scheme", ["bolt", "neo4j"])
 def test_a_server_that_is_down(scheme: str) -> None:
     store = Neo4jStore(f"{scheme}://127.0.0.1:{closed_port()}", "neo4j", "secret", "neo4j", 0.5, 1)
-    for work in (lambda: store.read(COUNTED), store.ready, store.dataset, lambda: store.server_version):
+    for work in (lambda: rows(store, COUNTED), store.loaded, store.dataset, lambda: store.server_version):
         error = quickly(store, work)
         assert isinstance(error, StoreUnavailable)
         assert str(error).startswith(f"Neo4j at {store.uri} cannot be reached.")
@@ -69,7 +70,7 @@ def test_a_server_that_is_down(scheme: str) -> None:
 def test_a_server_that_says_nothing(scheme: str) -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         store = Neo4jStore(f"{scheme}://127.0.0.1:{listener.getsockname()[1]}", "neo4j", "secret", "neo4j", 0.5, 1)
-        assert isinstance(quickly(store, lambda: store.read(COUNTED)), StoreUnavailable)
+        assert isinstance(quickly(store, lambda: rows(store, COUNTED)), StoreUnavailable)
         store.close()
 
 
@@ -126,9 +127,9 @@ def pipe(neo4j_server: Neo4jServer) -> Iterator[Pipe]:
 def test_a_server_that_falls_silent_in_the_middle(neo4j_store: Neo4jStore, connect_neo4j: Connect, pipe: Pipe) -> None:
     load(*judged(SEED), neo4j_store)
     store = connect_neo4j(uri=pipe.uri, timeout=1.0, connect_timeout=0.5)
-    assert store.read(COUNTED)
+    assert rows(store, COUNTED)
     pipe.open.clear()
-    error = quickly(store, lambda: store.read(COUNTED))
+    error = quickly(store, lambda: rows(store, COUNTED))
     assert isinstance(error, StoreUnavailable)
     assert "did not answer within 1 s" in str(error)
     started = time.monotonic()
@@ -138,13 +139,12 @@ def test_a_server_that_falls_silent_in_the_middle(neo4j_store: Neo4jStore, conne
 
 
 def test_a_service_waits_no_longer(neo4j_store: Neo4jStore, connect_neo4j: Connect, pipe: Pipe) -> None:
-    """Where it does not block the loop, it is the loop that keeps the time."""
     load(*judged(SEED), neo4j_store)
     store = connect_neo4j(uri=pipe.uri, timeout=1.0, connect_timeout=0.5)
-    assert store.read(COUNTED)
+    assert rows(store, COUNTED)
     pipe.open.clear()
     started = time.monotonic()
-    answer = asyncio.run(over(store).answer_without_blocking(Request("{ dataset { id } }", {})))
+    answer = over(store).answer_now(Request("{ dataset { id } }", {}))
     assert time.monotonic() - started < 5
     assert b"did not answer within 1 s" in answer.body
     pipe.open.set()
@@ -153,16 +153,26 @@ def test_a_service_waits_no_longer(neo4j_store: Neo4jStore, connect_neo4j: Conne
 def test_a_connection_that_was_lost_is_made_anew(neo4j_store: Neo4jStore, connect_neo4j: Connect, pipe: Pipe) -> None:
     load(*judged(SEED), neo4j_store)
     store = connect_neo4j(uri=pipe.uri)
-    before = store.read(COUNTED)
+    before = rows(store, COUNTED)
     pipe.break_off()
-    assert store.read(COUNTED) == before
+    assert rows(store, COUNTED) == before
+
+
+def test_more_readers_than_connections(neo4j_store: Neo4jStore) -> None:
+    load(*judged(SEED), neo4j_store)
+
+    async def at_once() -> list[Rows]:
+        return await asyncio.gather(*(neo4j_store.read(COUNTED) for _ in range(2 * CONNECTIONS)))
+
+    expected = rows(neo4j_store, COUNTED)
+    assert neo4j_store.run(at_once()) == [expected] * (2 * CONNECTIONS)
 
 
 def test_a_read_that_takes_too_long(connect_neo4j: Connect) -> None:
     store = connect_neo4j(timeout=0.5, connect_timeout=2)
     assert store.server_version
     slow = Statement("UNWIND range(1, 3000) AS a UNWIND range(1, 100000) AS b RETURN sum(a * b)")
-    error = quickly(store, lambda: store.bounded(lambda: store.ask(slow)))
+    error = quickly(store, lambda: store.run(store.bounded(store.ask(slow))))
     assert isinstance(error, StoreUnavailable)
     assert "did not answer within 0.5 s" in str(error)
 
@@ -171,7 +181,7 @@ def test_a_wrong_password(neo4j_server: Neo4jServer, connect_neo4j: Connect) -> 
     if neo4j_server.auth is None:
         pytest.skip("this server asks for no password")
     store = connect_neo4j(password="not-the-secret")
-    error = quickly(store, lambda: store.read(COUNTED))
+    error = quickly(store, lambda: rows(store, COUNTED))
     assert isinstance(error, StoreDenied)
     assert str(error) == f"Neo4j at {store.uri} refused the user neo4j. Check the user and the password."
 
@@ -185,12 +195,12 @@ def test_an_address_with_a_password_is_not_told() -> None:
 def test_a_database_that_is_not_there(connect_neo4j: Connect) -> None:
     store = connect_neo4j(database="absent")
     with pytest.raises(StoreError, match=r"\(database absent\) has no such database"):
-        store.read(COUNTED)
+        rows(store, COUNTED)
 
 
 def test_a_database_without_a_dataset(neo4j_store: Neo4jStore) -> None:
     assert neo4j_store.dataset() is None
-    for work in (neo4j_store.ready, lambda: neo4j_store.read(COUNTED)):
+    for work in (neo4j_store.loaded, lambda: rows(neo4j_store, COUNTED)):
         with pytest.raises(StoreMismatch, match=r"holds no dataset\. Load one with"):
             work()
 
@@ -221,7 +231,7 @@ def test_the_name_tells_the_version(neo4j_store: Neo4jStore, neo4j_server: Neo4j
 def test_an_answer_that_stays_torn_is_refused_within_seconds(neo4j_store: Neo4jStore, revisions: str) -> None:
     started = time.monotonic()
     with pytest.raises(StoreBusy):
-        neo4j_store.untorn(Statement(f"RETURN [{revisions}]"))
+        neo4j_store.run(neo4j_store.untorn(Statement(f"RETURN [{revisions}]")))
     assert 1.5 < time.monotonic() - started < 4
 
 
@@ -230,7 +240,7 @@ def test_readers_see_one_state_while_loads_go_on(neo4j_store: Neo4jStore, connec
     one = judged(SEED)
     other = Judged(thinned(one), one.vocabulary)
     load(*one, neo4j_store)
-    answers = [EmbeddedStore(source.projection).read(WHOLE) for source in (one, other)]
+    answers = [rows(EmbeddedStore(source.projection), WHOLE) for source in (one, other)]
     assert answers[0] != answers[1]
     stop, seen = threading.Event(), [0, 0]
     writer = threading.Thread(target=take_turns, args=(connect_neo4j(), (other, one), stop))
@@ -239,7 +249,7 @@ def test_readers_see_one_state_while_loads_go_on(neo4j_store: Neo4jStore, connec
         deadline = time.monotonic() + 30
         while time.monotonic() < deadline and (min(seen) < 5 or sum(seen) < 20):
             with suppress(StoreBusy):
-                seen[answers.index(neo4j_store.read(WHOLE))] += 1
+                seen[answers.index(rows(neo4j_store, WHOLE))] += 1
     finally:
         stop.set()
         writer.join()

@@ -78,7 +78,7 @@ GIVEN: list[tuple[str, str, dict[str, Any]]] = [
 
 def same(query: str, variables: dict[str, Any]) -> None:
     asked = service(ODD)
-    planned = asked.answer(Request(query, variables)).body
+    planned = asked.answer_now(Request(query, variables)).body
     assert planned == orjson.dumps({"data": plain_answer(asked, query, variables)}), json.dumps(variables)
 
 
@@ -109,5 +109,5 @@ def test_a_cursor_is_the_same_wherever_its_list_stands_in_an_operation() -> None
 @pytest.mark.parametrize("case", cases("queries"), ids=str)
 def test_designed_cases_answer_as_plain_execution_does(case: Case) -> None:
     asked = service(case.dataset)
-    planned = asked.answer(case.request).body
+    planned = asked.answer_now(case.request).body
     assert planned == orjson.dumps({"data": plain_answer(asked, *case.request)})

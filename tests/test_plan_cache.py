@@ -59,7 +59,7 @@ def test_the_cost_is_that_of_the_pages_that_are_asked_for() -> None:
     inner = "relations(first: $first) { edges { node { relations(first: $first) { totalCount edges { rank } } } } }"
     query = f"query Q($first: Int!) {{ entities(first: $first) {{ edges {{ node {{ {inner} }} }} }} }}"
     for first, code in ((3, None), (1000, "TOO_COSTLY"), (4, None), (1000, "TOO_COSTLY"), (1001, "PAGE_SIZE")):
-        answer = orjson.loads(service().answer(Request(query, {"first": first})).body)
+        answer = orjson.loads(service().answer_now(Request(query, {"first": first})).body)
         assert [error["extensions"]["code"] for error in answer.get("errors", ())] == [code] * (code is not None)
 
 

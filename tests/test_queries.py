@@ -45,7 +45,7 @@ def test_cypher(case: Case, update: bool) -> None:
 
 @pytest.mark.parametrize("case", QUERIES)
 def test_response(case: Case, store: Store, update: bool) -> None:
-    answer = over(store, case.dataset).answer(case.request)
+    answer = over(store, case.dataset).answer_now(case.request)
     assert answer.executed
     assert not answer.failed
     assert_golden(case.directory / "response.json", pretty(answer.body), update=update)
@@ -64,7 +64,7 @@ def assert_well(store_errors: list[Any]) -> None:
 
 @pytest.mark.parametrize("case", REFUSED)
 def test_refused(case: Case, update: bool) -> None:
-    found = service(case.dataset).answer(case.request)
+    found = service(case.dataset).answer_now(case.request)
     assert not found.executed
     assert_golden(case.directory / "errors.json", pretty(found.body), update=update)
     assert_well(errors(service(case.dataset), case.request))
@@ -170,11 +170,11 @@ def test_a_cursor_made_by_hand_is_refused_or_is_as_good_as_ours(values: Any) -> 
 
 def test_what_asks_of_the_schema_only_is_answered_from_kept_bytes() -> None:
     request = Request(get_introspection_query(), {})
-    first, again = (service(ODD).answer(request).body for _ in range(2))
+    first, again = (service(ODD).answer_now(request).body for _ in range(2))
     assert again is first
     assert json.loads(first)["data"]["__schema"]["queryType"]["name"] == "Query"
     named = 'query A { __type(name: "Person") { name } } query B { __type(name: "Group") { name } }'
-    answers = [service(ODD).answer(Request(named, {}, name)).body for name in ("A", "B", "A")]
+    answers = [service(ODD).answer_now(Request(named, {}, name)).body for name in ("A", "B", "A")]
     assert [json.loads(body)["data"]["__type"]["name"] for body in answers] == ["Person", "Group", "Person"]
 
 

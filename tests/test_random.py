@@ -55,7 +55,7 @@ def world(request: pytest.FixtureRequest) -> World:
     queries = RandomQueries(service, choose)
     for _ in range(3 * QUERIES):
         operation = queries.asked()
-        body = service.answer(Request(*operation)).body
+        body = service.answer_now(Request(*operation)).body
         if refused(body):
             continue
         answers.append((operation, answer(service, operation)))
@@ -76,7 +76,7 @@ def refused(body: bytes) -> bool:
 
 def answer(service: Service, operation: Operation) -> bytes:
     """The bytes of an answer without errors."""
-    body = service.answer(Request(*operation)).body
+    body = service.answer_now(Request(*operation)).body
     assert body.startswith(b'{"data":'), (body, told(operation))
     return body
 

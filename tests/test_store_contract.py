@@ -34,7 +34,7 @@ from graphsvc.plan.valid import AsOf
 from graphsvc.stores.base import Store
 from graphsvc.stores.embedded import EmbeddedStore
 from graphsvc.stores.rows import EntityRow
-from tests.asking import ODD, data, over, paged, service, walk
+from tests.asking import ODD, data, over, paged, rows, service, walk
 from tests.conftest import judged
 
 pytestmark = pytest.mark.dataset(str(ODD))
@@ -55,33 +55,33 @@ def connect(step: Step, *, where: Filter | None = None, order: tuple[Order, ...]
 
 def ids(store: Store, node: Connect, *values: Any) -> list[str]:
     """The ids that one connection finds, in order."""
-    ((_, items),) = store.read(Plan((node,), (1000, *values)))
+    ((_, items),) = rows(store, Plan((node,), (1000, *values)))
     return [item[1][0] for item in items]
 
 
 def below(store: Store, subject: str, node: Connect, *values: Any) -> Any:
     """What a connection from one entity finds: total and rows."""
     root = One("root", Step("entity", "entity", parameter=1), Selection((Variant(None, (node,)),)))
-    (((total, items),),) = store.read(Plan((root,), (1000, subject, *values)))
+    (((total, items),),) = rows(store, Plan((root,), (1000, subject, *values)))
     return total, [item[1] for item in items]
 
 
 def test_name_and_readiness(store: Store) -> None:
     assert store.name
-    assert store.ready() is None
+    assert store.run(store.ready()) is None
 
 
 def test_what_is_not_there_is_none_and_an_empty_list(store: Store) -> None:
     one = One("a", Step("entity", "entity", parameter=1), ID)
     other_class = One("b", Step("entity", "entity", "Group", parameter=2), ID)
     empty = Connect("c", Step("all", "conflict"), Either(()), (), Page(0), (Total("n"), Edges("e", ID)), "")
-    assert store.read(Plan((one, other_class, empty), (10, "ex:nobody", "ex:ada"))) == [None, None, [0, []]]
+    assert rows(store, Plan((one, other_class, empty), (10, "ex:nobody", "ex:ada"))) == [None, None, [0, []]]
 
 
 def test_an_absent_property_and_an_absent_list_are_none(store: Store) -> None:
     fields = Selection((Variant(None, (Leaf("name", "name"), Leaf("moods", "moods"))),))
     one = One("a", Step("entity", "entity", parameter=0), fields)
-    assert store.read(Plan((one,), ("ex:nameless",))) == [[None, None]]
+    assert rows(store, Plan((one,), ("ex:nameless",))) == [[None, None]]
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_an_absent_property_and_an_absent_list_are_none(store: Store) -> None:
 def test_filters_have_two_values(store: Store, where: Filter, values: list[Any], count: int) -> None:
     node = connect(PEOPLE, where=where)
     assert len(ids(store, node, *values)) == count
-    ((total, _),) = store.read(Plan((node,), (1000, *values)))
+    ((total, _),) = rows(store, Plan((node,), (1000, *values)))
     assert total == count
 
 
@@ -185,7 +185,7 @@ def test_a_page_has_one_row_more_if_it_is_to_tell_whether_there_is_one(store: St
     parts = (Edges("edges", ID), PageInfo("info", (("next", "hasNextPage"),)))
     for peek in (False, True):
         node = Connect("all", PEOPLE, None, (), Page(0, peek), parts, "")
-        ((_, items),) = store.read(Plan((node,), (2,)))
+        ((_, items),) = rows(store, Plan((node,), (2,)))
         assert len(items) == 2 + peek
 
 
@@ -229,7 +229,7 @@ def test_a_document_counts_a_statement_once_that_cites_it_twice(store: Store) ->
     kinds = ("document_statements", "sole_statements")
     fields = tuple(connect(Step(kind, "statement")) for kind in kinds)
     root = One("root", Step("document", "document", parameter=1), Selection((Variant(None, fields),)))
-    (((cited, _), (sole, _)),) = store.read(Plan((root,), (1000, "doc:a")))
+    (((cited, _), (sole, _)),) = rows(store, Plan((root,), (1000, "doc:a")))
     assert (cited, sole) == (5, 4)
 
 
@@ -243,17 +243,17 @@ def test_references_keep_their_number_and_links_lead_on(store: Store) -> None:
         Many("against", Step("statements_at", "statement", source="conflicts_with"), ID),
     )
     root = One("root", Step("statement", "statement", parameter=0), Selection((Variant(None, fields),)))
-    assert store.read(Plan((root,), ("ex:s01",))) == [
+    assert rows(store, Plan((root,), ("ex:s01",))) == [
         [[["p1", ["doc:a"]], ["p2", ["doc:a"]], [None, ["doc:b"]]], ["ex:ada"], [["ex:s02"]]]
     ]
-    assert store.read(Plan((root,), ("ex:s11",))) == [[[], None, []]]
+    assert rows(store, Plan((root,), ("ex:s11",))) == [[[], None, []]]
 
 
 def test_rows_are_the_readers_to_change(store: Store) -> None:
     root = One("root", Step("entity", "entity", parameter=0), Selection((Variant(None, (Leaf("n", "nicknames"),)),)))
     plan = Plan((root,), ("ex:ada",))
-    store.read(plan)[0].clear()
-    assert store.read(plan) == [[["Countess", "女伯爵", "😀"]]]
+    rows(store, plan)[0].clear()
+    assert rows(store, plan) == [[["Countess", "女伯爵", "😀"]]]
 
 
 # Pages
@@ -350,7 +350,7 @@ def counted(step: Step, *measures: Measure, nodes: bool = False) -> Connect:
 def test_rows_are_grouped_by_all_that_is_measured(store: Store) -> None:
     height, mood = Measure("height"), Measure("mood")
     plan = Plan((counted(PEOPLE, height), counted(PEOPLE, height, mood, height)), (1000,))
-    (none, items, (_, alone)), (_, _, (_, together)) = store.read(plan)
+    (none, items, (_, alone)), (_, _, (_, together)) = rows(store, plan)
     assert (none, items) == (None, [])
     assert sorted(alone, key=str) == [[0.0, 2], [1.75, 2], [None, 7]]
     assert sorted(map(len, together)) == [3] * len(together)
@@ -373,5 +373,5 @@ def test_edges_are_counted_as_they_held(store: Store, at: AsOf | None, days: tup
     """Ada leads the club in two claims: from 2010 until 2012, and since 2020."""
     node = counted(Step("edges", "edge", "Group", ("LEADS",), "out", at=at), Measure("role"), nodes=True)
     root = One("root", Step("entity", "entity", parameter=1), Selection((Variant(None, (node,)),)))
-    (((total, _, (nodes, groups)),),) = store.read(Plan((root,), (1000, "ex:ada", *days), dated=at is not None))
+    (((total, _, (nodes, groups)),),) = rows(store, Plan((root,), (1000, "ex:ada", *days), dated=at is not None))
     assert (total, [nodes, sorted(groups, key=str)]) == (None, expected)

@@ -80,7 +80,7 @@ class Traffic:
             self.over.set()
 
     def ask(self, query: str) -> None:
-        answer = self.service.answer(Request(query, {}))
+        answer = self.service.answer_now(Request(query, {}))
         with self.lock:
             if answer.failed:
                 self.refused[json.loads(answer.body)["errors"][0]["extensions"]["code"]] += 1
@@ -96,7 +96,7 @@ def half() -> Judged:
 def test_no_torn_answer_is_accepted_under_continuous_loads(connect_neo4j: Connect, neo4j_session: Neo4jStore) -> None:
     states = [judged(SEED), half()]
     embedded = [Service(state.vocabulary, EmbeddedStore(state.projection)) for state in states]
-    whole = [{service.answer(Request(query, {})).body for service in embedded} for query in QUERIES]
+    whole = [{service.answer_now(Request(query, {})).body for service in embedded} for query in QUERIES]
     assert [len(answers) for answers in whole] == [len(states)] * len(QUERIES)
     traffic = Traffic(Service(states[0].vocabulary, filled(neo4j_session, states[0])))
     with ThreadPoolExecutor(READERS + 1) as threads:

@@ -158,7 +158,7 @@ def test_an_enum_among_other_ranges_is_a_text_or_number(tmp_path: Path) -> None:
     (tmp_path / "entities.yaml").write_text("[{id: a, category: Thing}, {id: b, category: Thing}]")
     said = "[{subject: a, predicate: mood, value: x}, {subject: b, predicate: mood, value: y}]"
     (tmp_path / "statements.yaml").write_text(said)
-    body = service(tmp_path).answer(Request("{things{edges{node{mood}}}}", {})).body
+    body = service(tmp_path).answer_now(Request("{things{edges{node{mood}}}}", {})).body
     assert [edge["node"]["mood"] for edge in orjson.loads(body)["data"]["things"]["edges"]] == ["x", "y"]
 
 
@@ -233,7 +233,7 @@ def test_qualifiers_of_a_hierarchy(tmp_path: Path) -> None:
     )
     asked: Service = service(tmp_path)
     query = "{things{edges{node{interest{edges{properties{status tags note}}}}}}}"
-    things = orjson.loads(asked.answer(Request(query, {})).body)["data"]["things"]["edges"]
+    things = orjson.loads(asked.answer_now(Request(query, {})).body)["data"]["things"]["edges"]
     assert [thing["node"]["interest"]["edges"][0]["properties"] for thing in things] == [
         {"status": "x", "tags": ["u", "v"], "note": "hello"},
         {"status": "p", "tags": ["single"], "note": 5},

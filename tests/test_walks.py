@@ -83,7 +83,7 @@ def graph(choose: random.Random) -> Judged:
 def both(neo4j: Neo4jStore, given: Judged, query: str, **variables: Any) -> Any:
     """The data, which must be the same from both stores."""
     bodies = [
-        over_web(store).answer(Request(query, variables)).body
+        over_web(store).answer_now(Request(query, variables)).body
         for store in (EmbeddedStore(given.projection), filled(neo4j, given))
     ]
     assert bodies[0] == bodies[1]
@@ -263,7 +263,7 @@ def test_a_circle_of_shares_is_refused_on_both_stores(neo4j_session: Neo4jStore)
     given = source([Entity(id_, ("Thing",), id_, (), (), HERE) for id_ in IDS], circle)
     request = Request('{ effectiveShares(of: "ex:c") { share } }', {})
     for store in (EmbeddedStore(given.projection), filled(neo4j_session, given)):
-        (error,) = orjson.loads(over_web(store).answer(request).body)["errors"]
+        (error,) = orjson.loads(over_web(store).answer_now(request).body)["errors"]
         assert error["extensions"]["code"] == "CYCLE"
         assert "ex:b" in error["message"]
 
@@ -384,7 +384,7 @@ def test_both_stores_search_alike_in_all_scripts(neo4j_session: Neo4jStore) -> N
     query = f'query ($p: String!) {{ search(phrase: $p, types: ["Gadget", "Thing"]) {{ {part} }} }}'
     stores = [over_web(EmbeddedStore(given.projection)), over_web(filled(neo4j_session, given))]
     for phrase in PHRASES:
-        ours, theirs = (one.answer(Request(query, {"p": phrase})).body for one in stores)
+        ours, theirs = (one.answer_now(Request(query, {"p": phrase})).body for one in stores)
         assert ours == theirs, phrase
         answer = orjson.loads(ours)["data"]["search"]
         words = phrase_words(phrase)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import logging
 import socket
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from importlib.resources import files
 from typing import Any
 
 import orjson
 from graphql import print_schema
 from starlette.applications import Starlette
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect
 from starlette.requests import Request as HttpRequest
 from starlette.responses import PlainTextResponse, Response
@@ -58,7 +58,13 @@ def build_app(service: Service) -> Starlette:
         Route("/livez", endpoints.live),
         Route("/readyz", endpoints.ready),
     ]
-    return Starlette(routes=routes, exception_handlers={Exception: endpoints.broken})
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        yield
+        await service.store.leave()
+
+    return Starlette(routes=routes, exception_handlers={Exception: endpoints.broken}, lifespan=lifespan)
 
 
 class _Endpoints:
@@ -74,7 +80,7 @@ class _Endpoints:
             asked = await _read_request(request)
         except BadRequest as bad:
             return Response(_message(str(bad)), bad.status, media_type=media)
-        answer = await self.service.answer_without_blocking(asked)
+        answer = await self.service.answer(asked)
         status = 400 if media == GRAPHQL_JSON and not answer.executed else 200
         return Response(answer.body, status, media_type=media)
 
@@ -100,7 +106,7 @@ class _Endpoints:
 
     async def ready(self, request: HttpRequest) -> Response:
         try:
-            await run_in_threadpool(self.service.store.ready)
+            await self.service.store.ready()
         except StoreError as error:
             return Response(orjson.dumps({"status": "unready", "reason": error.message}), 503, media_type=JSON)
         return Response(orjson.dumps({"status": "ready", "store": self.service.store.name}), media_type=JSON)

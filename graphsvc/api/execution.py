@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Mapping
 from functools import lru_cache
@@ -97,14 +96,14 @@ class Service:
         self.prepared = lru_cache(CACHED_OPERATIONS)(self.prepare)
         self.described = lru_cache(CACHED_DESCRIPTIONS)(self.describe)
 
-    def answer(self, request: Request) -> Response:
+    async def answer(self, request: Request) -> Response:
         """Parse and validate (cached), plan, read in one statement, shape."""
         try:
             plans, operation, fragments, variables = self.operation(request)
             roots, plan = plans.plan(operation, fragments, variables)
             if not (request.variables or plan.roots):
                 return Response(self.described(request.query, request.operation), executed=True, failed=False)
-            data = self.introspect(operation, fragments, roots, request.variables) | self.read(plan)
+            data = self.introspect(operation, fragments, roots, request.variables) | await self.read(plan)
         except Refused as refused:
             return _failure(refused.errors, executed=False)
         except RefusedQuery as error:
@@ -113,23 +112,17 @@ class Service:
             return self.broken(error)
         return Response(_body(roots, data), executed=True, failed=False)
 
-    async def answer_without_blocking(self, request: Request) -> Response:
-        """In a thread of the store, if it has any: one hop there and back."""
-        if self.store.threads is None:
-            return self.answer(request)
-        work = asyncio.get_running_loop().run_in_executor(self.store.threads, self.answer, request)
-        try:
-            return await asyncio.wait_for(work, self.store.patience)
-        except TimeoutError:
-            return self.broken(self.store.late())
+    def answer_now(self, request: Request) -> Response:
+        """The same, for who is not asynchronous."""
+        return self.store.run(self.answer(request))
 
     def explain(self, request: Request) -> Plan:
         """The Plan of a request. Raises Refused or RefusedQuery."""
         _, operation, fragments, variables = self.operation(request)
         return self.planner.plan(operation, fragments, variables)
 
-    def read(self, plan: Plan) -> dict[str, Any]:
-        return shape(plan, self.store.read(plan), self.vocabulary) if plan.roots else {}
+    async def read(self, plan: Plan) -> dict[str, Any]:
+        return shape(plan, await self.store.read(plan), self.vocabulary) if plan.roots else {}
 
     def broken(self, error: StoreError) -> Response:
         log.error("%s", error)

@@ -55,7 +55,7 @@ def _said(subject: str | None, predicate: str, object: str | None) -> dict[str, 
 
 
 def _ask(service: Service, query: str, variables: dict[str, Any]) -> Any:
-    answer = orjson.loads(service.answer(Request(query, variables)).body)
+    answer = orjson.loads(service.answer_now(Request(query, variables)).body)
     if "errors" in answer:
         raise RefusedQuery(answer["errors"][0]["message"])
     return answer["data"]

@@ -36,9 +36,7 @@ Place = Callable[[str, str], Position]
 
 def read_back(store: Neo4jStore) -> Dataset:
     """All records of a database, placed by its address, their kind and their id. Raises StoreError."""
-    store.ready()
-    node = store.dataset()
-    assert node
+    node = store.loaded()
     ontology = read_sources(node.ontology)
 
     def place(kind: str, id: str) -> Position:
@@ -63,9 +61,7 @@ def differences(projection: Projection, store: Neo4jStore) -> Iterator[tuple[str
 
     Raises StoreError; StoreMismatch if the database holds another dataset.
     """
-    store.ready()
-    node = store.dataset()
-    assert node
+    node = store.loaded()
     if node.id != projection.dataset:
         message = f"The database holds the dataset {node.id}, not {projection.dataset}."
         raise StoreMismatch(message, "Name the database that this dataset was loaded into.")
@@ -118,9 +114,7 @@ def _moved(kind: str, wanted: Element, actual: Element) -> bool:
 
 
 def _refuse_torn(store: Neo4jStore, revision: int) -> None:
-    store.ready()
-    node = store.dataset()
-    if node is None or node.revision != revision:
+    if store.loaded().revision != revision:
         raise store.busy(None)
 
 

@@ -47,7 +47,11 @@ class Summary:
     def total(self) -> Fraction | None:
         if self.scalar not in NUMBERS or not self.groups:
             return None
-        return sum((Fraction(value) * number for value, number in self.groups), Fraction())
+        parts: Counter[int] = Counter()  # by denominator: adding fractions one by one takes far longer
+        for value, number in self.groups:
+            numerator, denominator = value.as_integer_ratio()
+            parts[denominator] += numerator * number
+        return sum((Fraction(numerator, denominator) for denominator, numerator in parts.items()), Fraction())
 
     @cached_property
     def sum(self) -> int | float | None:

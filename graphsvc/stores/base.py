@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Executor
-from typing import Any, Protocol
+from collections.abc import Coroutine
+from typing import Any, Protocol, TypeVar
 
-from graphsvc.errors import StoreError
 from graphsvc.plan.tree import Plan
 
 Rows = list[Any]
+T = TypeVar("T")
 
 
 class Store(Protocol):
@@ -21,17 +21,7 @@ class Store(Protocol):
     def name(self) -> str:
         """For people: `embedded`, or the product and version of the database."""
 
-    @property
-    def threads(self) -> Executor | None:
-        """Where reads belong that wait for something; whoever gives one to it waits for `patience` seconds at most."""
-
-    @property
-    def patience(self) -> float: ...
-
-    def late(self) -> StoreError:
-        """What to say when patience is at its end."""
-
-    def read(self, plan: Plan) -> Rows:
+    async def read(self, plan: Plan) -> Rows:
         """One value for each root of the Plan, shaped as `plan.tree` says.
 
         The caller guarantees that sources, types and labels come from the store's own vocabulary and that
@@ -41,7 +31,14 @@ class Store(Protocol):
         Raises StoreError.
         """
 
-    def ready(self) -> None:
+    async def ready(self) -> None:
         """Return if a read could be answered now; else raise StoreError."""
 
-    def close(self) -> None: ...
+    def run(self, work: Coroutine[Any, Any, T]) -> T:
+        """To its end what awaits this store, for who is not asynchronous."""
+
+    async def leave(self) -> None:
+        """Give back what the running event loop has of the store."""
+
+    def close(self) -> None:
+        """Give back all else."""

@@ -1,29 +1,24 @@
-"""The store on Neo4j: the one module that knows its driver."""
+"""The store on Neo4j."""
 
 from __future__ import annotations
 
-import logging
+import asyncio
 import re
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Coroutine, Iterator, Mapping, Sequence
+from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass
-from functools import cached_property
-from threading import local
 from typing import Any, NamedTuple, Self, TypeVar, cast
+from weakref import WeakKeyDictionary
 
 from neo4j import (
     READ_ACCESS,
     WRITE_ACCESS,
+    AsyncDriver,
+    AsyncGraphDatabase,
+    AsyncSession,
     GraphDatabase,
-    ManagedTransaction,
     NotificationDisabledClassification,
-    Query,
-    Result,
-    ResultSummary,
-    Session,
-    unit_of_work,
 )
 from neo4j.exceptions import (
     AuthError,
@@ -39,6 +34,8 @@ from graphsvc.errors import StoreBusy, StoreDenied, StoreError, StoreMismatch, S
 from graphsvc.plan.tree import Plan
 from graphsvc.stores import cypher
 from graphsvc.stores.base import Rows
+from graphsvc.stores.loop import Loop
+from graphsvc.stores.neo4j.session import Statement, Writer, note, query
 
 MINIMUM = (5, 26)
 COUNTS = ("entities", "relations", "statements", "documents", "conflicts", "findings")
@@ -47,24 +44,34 @@ PAUSES = (0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.4, 0.4, 0.4)
 LOST = (0.05, 0.2)
 """Seconds before a read whose connection was lost is tried again."""
 IDLE_SECONDS = 10.0
-WRITE_SECONDS = 600.0
-DATASETS = "MATCH (d:Dataset) RETURN properties(d) LIMIT 2"
-APPLICATION = {"app": "graphsvc"}
+CONNECTIONS = 100
+"""Of one event loop; a read waits until one of them is free."""
 FAULTS = {
     "Neo.ClientError.Database.DatabaseNotFound": "has no such database",
     "Neo.ClientError.Schema.ConstraintValidationFailed": "holds data with ids that graphsvc needs",
     "Neo.DatabaseError.Schema.ConstraintCreationFailed": "holds data with ids that graphsvc needs",
 }
 
-log = logging.getLogger("graphsvc.neo4j")
 T = TypeVar("T")
 
 
-class Statement(NamedTuple):
-    """Cypher, and the value of its one parameter `p`."""
+DATASETS = Statement("MATCH (d:Dataset) RETURN properties(d) LIMIT 2")
 
-    text: str
-    parameter: Mapping[str, Any] = {}
+
+class Reader(NamedTuple):
+    """What one event loop reads by: its connections, which no other loop can use, and the turns to use one.
+
+    To open a session takes the driver a fifth of a short read's time; those that ended well are used again.
+    """
+
+    driver: AsyncDriver
+    turns: asyncio.Semaphore
+    idle: list[AsyncSession]
+
+    async def close(self) -> None:
+        for session in self.idle:
+            await session.close()
+        await self.driver.close()
 
 
 @dataclass(frozen=True)
@@ -97,19 +104,22 @@ class Neo4jStore:
         self.uri = re.sub(r"//[^/@]*@", "//", uri)
         self.user, self.database = user, database
         self.timeout, self.connect_timeout = timeout, connect_timeout
+        self.options: dict[str, Any] = {
+            "auth": (user, password) if password else None,
+            "connection_timeout": connect_timeout,
+            "connection_acquisition_timeout": connect_timeout,
+            "max_connection_pool_size": CONNECTIONS,
+            "liveness_check_timeout": IDLE_SECONDS,
+            "notifications_disabled_classifications": [NotificationDisabledClassification.UNRECOGNIZED],
+            "telemetry_disabled": True,
+            "user_agent": "graphsvc",
+        }
+        self.address = uri
         with self.errors():
-            self.driver = GraphDatabase.driver(
-                uri,
-                auth=(user, password) if password else None,
-                connection_timeout=connect_timeout,
-                connection_acquisition_timeout=connect_timeout,
-                liveness_check_timeout=IDLE_SECONDS,
-                notifications_disabled_classifications=[NotificationDisabledClassification.UNRECOGNIZED],
-                telemetry_disabled=True,
-                user_agent="graphsvc",
-            )
-        self.inside = local()
-        self.threads = ThreadPoolExecutor(100, "graphsvc-neo4j", lambda: setattr(self.inside, "waiting", False))
+            self.driver = GraphDatabase.driver(uri, **self.options)
+        self.readers: WeakKeyDictionary[asyncio.AbstractEventLoop, Reader] = WeakKeyDictionary()
+        self.loop = Loop("graphsvc-neo4j")
+        self.version = ""
 
     @classmethod
     def connect(
@@ -124,52 +134,62 @@ class Neo4jStore:
             raise
         return store
 
-    @cached_property
+    @property
     def server_version(self) -> str:
         """Such as `5.26.19`. Raises StoreError: unreachable, or older than `MINIMUM`."""
-        version = product_version(self.bounded(self.agent))
-        if not new_enough(version):
-            needed = ".".join(map(str, MINIMUM))
-            message = f"The server at {self.uri} is {version}; graphsvc needs Neo4j {needed} or newer."
-            raise StoreUnsupported(message, "Use a newer server.")
-        return version
+        if not self.version:
+            self.run(self.bounded(self.reader()))
+        return self.version
 
     @property
     def name(self) -> str:
         return f"Neo4j {self.server_version}"
 
-    @property
-    def patience(self) -> float:
-        return self.timeout + self.connect_timeout
+    def run(self, work: Coroutine[Any, Any, T]) -> T:
+        return self.loop.run(work)
+
+    async def leave(self) -> None:
+        reader = self.readers.pop(asyncio.get_running_loop(), None)
+        if reader:
+            await reader.close()
 
     def close(self) -> None:
+        if self.loop.thread.is_alive():
+            self.run(self.leave())
+            self.loop.close()
         self.driver.close()
-        self.threads.shutdown(wait=False)
 
     # Reading
 
-    def read(self, plan: Plan) -> Rows:
-        assert self.server_version
-        statement = Statement(cypher.statement(plan.roots), cypher.parameters(plan)["p"])
-        answers = self.bounded(lambda: self.untorn(statement))
-        assert isinstance(answers, list)
-        return answers
+    async def read(self, plan: Plan) -> Rows:
+        return await self.bounded(self.untorn(Statement(cypher.statement(plan.roots), cypher.parameters(plan)["p"])))
 
-    def ready(self) -> None:
-        node = self.dataset()
+    async def ready(self) -> None:
+        self.whole(await self.bounded(self.ask(DATASETS)))
+
+    def loaded(self) -> DatasetNode:
+        """What is loaded, whole. Raises StoreError."""
+        return self.whole(self.run(self.bounded(self.ask(DATASETS))))
+
+    def whole(self, found: list[Any]) -> DatasetNode:
+        node = self.told(found)
         if node is None:
             raise self.empty()
         if node.pending is not None:
             raise self.busy(node.pending)
+        return node
 
     def dataset(self, writer: Writer | None = None) -> DatasetNode | None:
         """What is loaded, or None. Raises StoreError; StoreMismatch for nodes that only share the label.
 
         A `writer` asks in its own session, where a cluster cannot answer with an older state.
         """
-        assert self.server_version
-        asked = Statement(DATASETS)
-        found = [node for (node,) in writer.rows(asked)] if writer else self.bounded(lambda: self.ask(asked))
+        if writer is None:
+            return self.told(self.run(self.bounded(self.ask(DATASETS))))
+        return self.told([node for (node,) in writer.rows(DATASETS)])
+
+    def told(self, found: list[Any]) -> DatasetNode | None:
+        """What the nodes of the dataset tell."""
         if not found:
             return None
         node = found[0]
@@ -181,13 +201,12 @@ class Neo4jStore:
         predicates = node.get("predicates", [])
         return DatasetNode(node["id"], node["revision"], node.get("pending"), digest, ontology, predicates, counts)
 
-    def untorn(self, statement: Statement) -> Rows:
+    async def untorn(self, statement: Statement) -> Rows:
         """Neo4j is read committed: an answer counts if the revision is the same before and after it."""
         pending = None
         for pause in (0.0, *PAUSES):
-            if pause:
-                time.sleep(pause)  # never for 0 s, which would pass the turn to another thread
-            found = self.ask(statement)
+            await asyncio.sleep(pause)
+            found = await self.ask(statement)
             if not found:
                 raise self.empty()
             if len(found) > 1:
@@ -198,46 +217,63 @@ class Neo4jStore:
             pending = after[1]
         raise self.busy(pending)
 
-    def ask(self, statement: Statement) -> list[Any]:
+    async def ask(self, statement: Statement) -> list[Any]:
         """The first column of the answer, read only; asked again if the connection was lost on the way."""
-        end = time.monotonic() + self.connect_timeout
-        for pause in LOST:
-            try:
-                return self.ask_once(statement)
-            except (DriverError, TransientError) as error:
-                if not error.is_retryable() or time.monotonic() + pause > end:
-                    raise
-                time.sleep(pause)
-        return self.ask_once(statement)
+        reader = await self.reader()
+        async with reader.turns:
+            end = time.monotonic() + self.connect_timeout
+            for pause in LOST:
+                try:
+                    return await self.ask_once(reader, statement)
+                except (DriverError, TransientError) as error:
+                    if not error.is_retryable() or time.monotonic() + pause > end:
+                        raise
+                    await asyncio.sleep(pause)
+            return await self.ask_once(reader, statement)
 
-    def ask_once(self, statement: Statement) -> list[Any]:
-        with self.driver.session(database=self.database, default_access_mode=READ_ACCESS) as session:
-            result = run(session, statement, self.timeout)
-            values = result.value()
-            note(result.consume())
+    async def ask_once(self, reader: Reader, statement: Statement) -> list[Any]:
+        async with AsyncExitStack() as open:
+            session = await open.enter_async_context(reader.idle.pop() if reader.idle else self.session(reader))
+            result = await session.run(query(statement, self.timeout), p=statement.parameter)
+            values = await result.value()
+            note(await result.consume())
+            open.pop_all()
+            reader.idle.append(session)
         return values
+
+    def session(self, reader: Reader) -> AsyncSession:
+        return reader.driver.session(database=self.database, default_access_mode=READ_ACCESS)
+
+    async def reader(self) -> Reader:
+        """That of the running loop. The first one of all asks the server for its version."""
+        loop = asyncio.get_running_loop()
+        reader = self.readers.get(loop)
+        if reader is None:
+            driver = AsyncGraphDatabase.driver(self.address, **self.options)
+            reader = self.readers[loop] = Reader(driver, asyncio.Semaphore(CONNECTIONS), [])
+        if not self.version:
+            version = product_version((await reader.driver.get_server_info()).agent)
+            if not new_enough(version):
+                needed = ".".join(map(str, MINIMUM))
+                message = f"The server at {self.uri} is {version}; graphsvc needs Neo4j {needed} or newer."
+                raise StoreUnsupported(message, "Use a newer server.")
+            self.version = version
+        return reader
+
+    async def bounded(self, work: Coroutine[Any, Any, T]) -> T:
+        """The driver waits two minutes for a server that falls silent in the middle; callers wait less."""
+        with self.errors():
+            try:
+                async with asyncio.timeout(self.timeout + self.connect_timeout):
+                    return await work
+            except TimeoutError:
+                raise self.late() from None
 
     def rows(self, statement: Statement) -> Iterator[list[Any]]:
         """The records of a long answer, one by one, none kept. Raises StoreError."""
         assert self.server_version
         with self.errors(), self.driver.session(database=self.database, default_access_mode=READ_ACCESS) as session:
             yield from Writer(session).rows(statement)
-
-    def agent(self) -> str:
-        return str(self.driver.get_server_info().agent)
-
-    def bounded(self, work: Callable[[], T]) -> T:
-        """The driver waits two minutes for a server that falls silent in the middle; callers wait less.
-
-        In a thread of `threads` the work is done at once: whoever gave it to that thread is the one who waits.
-        """
-        with self.errors():
-            if hasattr(self.inside, "waiting"):
-                return work()
-            try:
-                return self.threads.submit(work).result(self.patience)
-            except TimeoutError as error:
-                raise self.late() from error
 
     # Writing
 
@@ -291,61 +327,6 @@ class Neo4jStore:
             fault = FAULTS.get(code, f"reports {code}")
             return StoreError(f"{server} (database {self.database}) {fault}.", "See its own log for the details.")
         return StoreUnavailable(f"{server} cannot be reached.", "Check that it runs there, and the way to it.")
-
-
-class Writer:
-    """One load's session. What it wrote is seen by what it reads, on a cluster too."""
-
-    def __init__(self, session: Session) -> None:
-        self.session = session
-
-    def run(self, guard: Statement, *statements: Statement) -> list[Any] | None:
-        """All in one transaction: what the last one finds. If the guard finds nothing all is undone, and it is None."""
-        with self.session.begin_transaction(metadata=APPLICATION, timeout=WRITE_SECONDS) as transaction:
-            found: list[Any] = []
-            for statement in (guard, *statements):
-                result = transaction.run(statement.text, p=statement.parameter)
-                found = result.value()
-                note(result.consume())
-                if statement is guard and not found:
-                    return None
-            transaction.commit()
-        return found
-
-    def change(self, text: str) -> None:
-        """One statement that commits by itself."""
-        note(run(self.session, Statement(text), WRITE_SECONDS).consume())
-
-    def define(self, texts: Sequence[str]) -> None:
-        """Constraints and indexes, which do nothing where they exist, in one transaction.
-
-        One for each takes longer, and fails where another load is at the same; this one waits, or is run again.
-        """
-        self.session.execute_write(define, texts)
-
-    def rows(self, statement: Statement) -> Iterator[list[Any]]:
-        """The records, one by one, none kept."""
-        result = run(self.session, statement, WRITE_SECONDS)
-        yield from map(list, result)
-        note(result.consume())
-
-
-def run(session: Session, statement: Statement, timeout: float) -> Result:
-    return session.run(Query(statement.text, metadata=APPLICATION, timeout=timeout), p=statement.parameter)
-
-
-@unit_of_work(metadata=APPLICATION, timeout=WRITE_SECONDS)
-def define(transaction: ManagedTransaction, texts: Sequence[str]) -> None:
-    """All that the server could remark is that something exists, which is as good."""
-    for text in texts:
-        transaction.run(text).consume()
-
-
-def note(summary: ResultSummary) -> None:
-    """What the server remarks on a statement goes to the log."""
-    for status in summary.gql_status_objects:
-        if status.is_notification:
-            log.warning("Neo4j remarks: %s (%s)", status.status_description, status.gql_status)
 
 
 def product_version(agent: str) -> str:

@@ -1,0 +1,80 @@
+"""Statements, and what sessions of the driver do with them."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from neo4j import ManagedTransaction, Query, Result, ResultSummary, Session, unit_of_work
+
+WRITE_SECONDS = 600.0
+APPLICATION = {"app": "graphsvc"}
+
+log = logging.getLogger("graphsvc.neo4j")
+
+
+class Statement(NamedTuple):
+    """Cypher, and the value of its one parameter `p`."""
+
+    text: str
+    parameter: Mapping[str, Any] = {}
+
+
+class Writer:
+    """One load's session. What it wrote is seen by what it reads, on a cluster too."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def run(self, guard: Statement, *statements: Statement) -> list[Any] | None:
+        """All in one transaction: what the last one finds. If the guard finds nothing all is undone, and it is None."""
+        with self.session.begin_transaction(metadata=APPLICATION, timeout=WRITE_SECONDS) as transaction:
+            found: list[Any] = []
+            for statement in (guard, *statements):
+                result = transaction.run(statement.text, p=statement.parameter)
+                found = result.value()
+                note(result.consume())
+                if statement is guard and not found:
+                    return None
+            transaction.commit()
+        return found
+
+    def change(self, text: str) -> None:
+        """One statement that commits by itself."""
+        note(run(self.session, Statement(text), WRITE_SECONDS).consume())
+
+    def define(self, texts: Sequence[str]) -> None:
+        """Constraints and indexes, which do nothing where they exist, in one transaction.
+
+        One for each takes longer, and fails where another load is at the same; this one waits, or is run again.
+        """
+        self.session.execute_write(define, texts)
+
+    def rows(self, statement: Statement) -> Iterator[list[Any]]:
+        """The records, one by one, none kept."""
+        result = run(self.session, statement, WRITE_SECONDS)
+        yield from map(list, result)
+        note(result.consume())
+
+
+def run(session: Session, statement: Statement, timeout: float) -> Result:
+    return session.run(query(statement, timeout), p=statement.parameter)
+
+
+def query(statement: Statement, timeout: float) -> Query:
+    return Query(statement.text, metadata=APPLICATION, timeout=timeout)
+
+
+@unit_of_work(metadata=APPLICATION, timeout=WRITE_SECONDS)
+def define(transaction: ManagedTransaction, texts: Sequence[str]) -> None:
+    """All that the server could remark is that something exists, which is as good."""
+    for text in texts:
+        transaction.run(text).consume()
+
+
+def note(summary: ResultSummary) -> None:
+    """What the server remarks on a statement goes to the log."""
+    for status in summary.gql_status_objects:
+        if status.is_notification:
+            log.warning("Neo4j remarks: %s (%s)", status.status_description, status.gql_status)
