@@ -205,7 +205,8 @@ class Neo4jStore:
         """Neo4j is read committed: an answer counts if the revision is the same before and after it."""
         pending = None
         for pause in (0.0, *PAUSES):
-            await asyncio.sleep(pause)
+            if pause:
+                await asyncio.sleep(pause)  # never for 0 s, which would pass the turn to another task
             found = await self.ask(statement)
             if not found:
                 raise self.empty()
