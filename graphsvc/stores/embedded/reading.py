@@ -88,7 +88,7 @@ def _leaf(leaf: Leaf) -> Get:
     if source == "direction":
         return lambda _, item: item.direction
     if source == "*":
-        return lambda _, item: item.here
+        return lambda _, item: dict(item.here)
     if at is None:
         return lambda _, item: item.here.get(source)
     return lambda _, item: read(item.here, source, at)

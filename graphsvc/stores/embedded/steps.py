@@ -27,7 +27,7 @@ def _follow(tables: Tables, step: Step, item: Item, values: Sequence[Any]) -> li
         case "other":
             return [Item(item.other)] if item.other is not None else []
         case "references":
-            return tables.references.get(item.here["id"], [])
+            return tables.references(item.here["id"])
         case "dataset":
             return [Item(tables.dataset)]
         case "edges":
@@ -77,7 +77,7 @@ def _edges(tables: Tables, step: Step, id_: str) -> list[Item]:
 
 def _cited(tables: Tables, step: Step, statements: Iterable[str]) -> list[str]:
     said = [id_ for id_ in statements if step.at is None or held(tables.statements[id_], step.at)]
-    return sorted({item.other["id"] for s in said for item in tables.references.get(s, []) if item.other})
+    return sorted({item.other["id"] for s in said for item in tables.references(s) if item.other})
 
 
 def _of_entity(tables: Tables, id_: str) -> set[str]:
@@ -90,7 +90,12 @@ def _opposed(tables: Tables, step: Step, here: Properties) -> list[str]:
 
 
 def _one(tables: Tables, step: Step, here: Properties) -> list[str]:
-    return [here[step.source]] if step.source in here else []
+    return [id_] if (id_ := here.get(step.source)) is not None else []
+
+
+def _several(tables: Tables, step: Step, here: Properties) -> list[str]:
+    known = tables.found.get(here["id"], ()) if step.source == "findings" else here.get(step.source, ())
+    return sorted(known)
 
 
 IDS: Mapping[str, Callable[[Tables, Step, Properties], Iterable[str]]] = {
@@ -106,5 +111,5 @@ IDS: Mapping[str, Callable[[Tables, Step, Properties], Iterable[str]]] = {
     "entity_documents": lambda tables, step, here: _cited(tables, step, _of_entity(tables, here["id"])),
     "entity_at": _one,
     "statement_at": _one,
-    "statements_at": lambda _, step, here: sorted(here.get(step.source, [])),
+    "statements_at": _several,
 }
