@@ -6,10 +6,11 @@ or an exponent are `Decimal`, so that checks are exact; dates stay text.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from hashlib import sha256
+from typing import NamedTuple
 
 from graphsvc.errors import Position
 from graphsvc.ontology import Ontology
@@ -48,8 +49,7 @@ class Entity:
     position: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A document, and where in it: locator and sha256 digest of the cited span, and whom it cites itself."""
 
     document: str
@@ -142,7 +142,7 @@ class Dataset:
 def stable_id(*parts: str | Iterable[str]) -> str:
     """26 hexadecimal digits from the parts: 104 bits of sha256, the same on every machine."""
     flat = [part if isinstance(part, str) else "\x1e".join(part) for part in parts]
-    return hashlib.sha256("\x1f".join(flat).encode()).hexdigest()[:26]
+    return sha256("\x1f".join(flat).encode()).hexdigest()[:26]
 
 
 def statement_id(

@@ -35,7 +35,7 @@ def _moved(record: Record, first: Record) -> Record:
     if isinstance(record, Statement) and isinstance(first, Statement):
         places = [each.position for each in first.references] + [first.position] * len(record.references)
         pairs = zip(record.references, places, strict=False)
-        changes["references"] = tuple(replace(each, position=place) for each, place in pairs)
+        changes["references"] = tuple(each._replace(position=place) for each, place in pairs)
     return replace(record, **changes)
 
 

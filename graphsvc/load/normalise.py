@@ -70,6 +70,9 @@ class Normaliser:
         typed = {name for name, type_ in ontology.types.items() if type_.base in ("integer", "decimal", "boolean")}
         as_written = {*names, *self._relations} - {slot.name for slot in slots if typed & {*slot.ranges}}
         self.values = cache(lambda slot: many(textual if slot in as_written else scalar))
+        self.categories = cache(lambda given: tuple(map(self.category, given)))
+        self._qualifier = cache(lambda key: self._column(text(key)))
+        self._node_column = cache(lambda key: self._column(predicate_name(key)))
         self.edge = _EDGE | {key: reader for key, reader in _JUDGEMENT.items() if key not in names}
         self.statement = _EDGE | _JUDGEMENT | {
             "value": lambda value: value,
@@ -107,7 +110,7 @@ class Normaliser:
         Those columns name attributes or relations; the statements cite the node's publications or provider.
         If there are none but these, they are what is stated, so that nothing is lost.
         """
-        fields = self._with_lists(record.fields)
+        fields = self._with_lists(record)
         said = take({key: fields[key] for key in fields if key in _NODE}, _NODE, "node", "id")
         references, used = _cited(fields, record)
         extra = {key: fields[key] for key in fields if key not in _NODE and fields[key] is not None}
@@ -116,18 +119,23 @@ class Normaliser:
             stated, references = extra, ()
         found: list[Item] = [self._entity(said, record)]
         for key, value in stated.items():
-            name = under(key, lambda name: under(KEY, predicate_name, name), key)
-            one: dict[str, Any] = {"subject": said["id"], "predicate": self.slot(name)}
-            if one["predicate"] in self._relations:
-                columns = [one | {"object": object} for object in under(key, _IDS, value)]
+            slot, read = under(key, lambda key: under(KEY, lambda name: self._node_column(name), key), key)
+            one: dict[str, Any] = {"subject": said["id"], "predicate": slot}
+            if slot in self._relations:
+                for object in under(key, _IDS, value):
+                    found += self._state(record, one | {"object": object}, references)
             else:
-                columns = [one | {"value": under(key, self.values(one["predicate"]), value)}]
-            found += [statement for column in columns for statement in self._state(record, column, references)]
+                one["value"] = under(key, read, value)
+                found += self._state(record, one, references)
         return found
+
+    def _column(self, name: str) -> tuple[str, Callable[[Tree], tuple[Raw, ...]]]:
+        """The slot that a column or qualifier of this name gives values for, and what reads them."""
+        return self.slot(name), self.values(self.slot(name))
 
     def edges(self, record: Record) -> list[Item]:
         """A statement; all columns that have no other meaning are its qualifiers."""
-        fields = self._with_lists(record.fields)
+        fields = self._with_lists(record)
         references, used = _cited(fields, record)
         own = {key: fields[key] for key in fields if key in self.edge}
         said = take(own, self.edge, "edge", "subject", "predicate", "object")
@@ -137,11 +145,9 @@ class Normaliser:
         return self._state(record, said, references)
 
     def _entity(self, said: Mapping[str, Any], record: Record) -> Entity:
-        aliases, external_ids = (
-            tuple(text for key in keys for text in said.get(key) or ())
-            for keys in (("aliases", "synonym"), ("external_ids", "xref"))
-        )
-        categories = tuple(map(self.category, said["category"] or ()))
+        aliases = (said["aliases"] or ()) + (said.get("synonym") or ())
+        external_ids = (said["external_ids"] or ()) + (said.get("xref") or ())
+        categories = self.categories(said["category"] or ())
         return Entity(said["id"], categories, said["name"], aliases, external_ids, record.position)
 
     def _state(self, record: Record, said: Mapping[str, Any], references: tuple[Reference, ...]) -> list[Item]:
@@ -151,9 +157,11 @@ class Normaliser:
         judgement = said.get("rank") or Rank.NORMAL, said.get("confidence")
         found: list[Item] = []
         for value in (None,) if object is not None or kind is not ValueKind.VALUE else said["value"]:
-            target = str(kind) if value is None else f"value:{raw_text(value)}"
-            target = target if object is None else f"object:{object}"
-            id = said.get("id") or statement_id(self.dataset, *what, target, qualifiers)
+            id = said.get("id")
+            if id is None:
+                target = str(kind) if value is None else f"value:{raw_text(value)}"
+                target = target if object is None else f"object:{object}"
+                id = statement_id(self.dataset, *what, target, qualifiers)
             found.append(Statement(id, *what, object, value, kind, qualifiers, *judgement, references, record.position))
         return found
 
@@ -161,20 +169,23 @@ class Normaliser:
         """Slots and their values in the file's order; those without a value are absent."""
         found: dict[str, tuple[Raw, ...]] = {}
         for key, value in given.items():
-            slot = self.slot(text(key))
+            slot, read = self._qualifier(key)
             if slot in found:
                 message = f"The qualifier '{slot}' is given twice."
                 raise Fault("duplicate-key", message, "Write a list of values.", key, KEY)
-            if values := under(key, self.values(slot), value):
+            if values := under(key, read, value):
                 found[slot] = values
         return tuple(found.items())
 
-    def _with_lists(self, fields: Fields) -> Fields:
+    def _with_lists(self, record: Record) -> Fields:
         """The fields, with the lists in a table's cells taken apart: `|` separates unless one value is all there is."""
+        fields = record.fields
+        if not record.cells:
+            return fields
         lists = {
             key: list[Tree](Plain(item) if item else None for item in str(value).split(LIST_SEPARATOR))
             for key, value in fields.items()
-            if type(value) is Plain and LIST_SEPARATOR in value
+            if isinstance(value, Plain) and LIST_SEPARATOR in value
             if key in _LISTS or (key not in ("id", "name", *_EDGE) and self.slot(key) not in self._single)
         }
         return {**fields, **lists} if lists else fields
@@ -203,12 +214,15 @@ def _check_target(said: Mapping[str, Any]) -> None:
 
 def _cited(fields: Fields, record: Record) -> tuple[tuple[Reference, ...], tuple[str, ...]]:
     """The references of a row, and the columns that they come from."""
-    source = next((key for key in SOURCES if fields.get(key) is not None), SOURCES[0])
-    publications = under("publications", _IDS, fields.get("publications"))
-    sources = under(source, _TEXTS if publications else _IDS, fields.get(source))
+    given = [key for key in SOURCES if fields.get(key) is not None]
+    publications = under("publications", _IDS, fields["publications"]) if "publications" in fields else ()
+    if not given:
+        references = [Reference(id, None, None, None, None, record.position) for id in dict.fromkeys(publications)]
+        return tuple(references), ("publications", SOURCES[0])
+    sources = under(given[0], _TEXTS if publications else _IDS, fields[given[0]])
     cited = [(id, via) for id in publications for via in sources or (None,)] or [(id, None) for id in sources]
     references = [Reference(id, None, None, via, None, record.position) for id, via in dict.fromkeys(cited)]
-    return tuple(references), ("publications", source)
+    return tuple(references), ("publications", given[0])
 
 
 def _naming(names: Iterable[str], default_prefix: str) -> Callable[[str], str]:

@@ -114,15 +114,15 @@ class _Gathered:
                 self.rejections.append(fault.rejection(record.locate, record.fields))
 
     def _add(self, item: Item, kind: str, record: Record) -> None:
-        if isinstance(item, Entity):
-            self.entities.append(item)
-        elif isinstance(item, Document):
-            self.documents.append(item)
-        else:
+        if isinstance(item, Statement):
             if kind != "statements":
                 for reference in item.references:
                     self._mentioned.setdefault(reference.document, reference.position)
             self._state(item, has_id=kind != "nodes" and record.fields.get("id") is not None)
+        elif isinstance(item, Entity):
+            self.entities.append(item)
+        else:
+            self.documents.append(item)
 
     def _state(self, statement: Statement, has_id: bool) -> None:
         index = len(self.statements)
