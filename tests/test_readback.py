@@ -50,7 +50,7 @@ def unplaced(dataset: Dataset) -> dict[str, object]:
     found |= {each.id: replace(each, position=NOWHERE, file=None) for each in dataset.documents}
     for each in dataset.statements:
         references = sorted((one._replace(position=NOWHERE) for one in each.references), key=repr)
-        found[each.id] = replace(each, position=NOWHERE, references=tuple(references))
+        found[each.id] = each._replace(position=NOWHERE, references=tuple(references))
     return found
 
 

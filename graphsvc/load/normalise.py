@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from graphsvc.load.raw import (
@@ -36,6 +36,7 @@ from graphsvc.values import Raw, raw_text
 
 Item = Document | Entity | Statement
 Qualifiers = tuple[tuple[str, tuple[Raw, ...]], ...]
+Column = tuple[str, Callable[[Tree], tuple[Raw, ...]]]
 
 SOURCES = ("primary_knowledge_source", "knowledge_source", "provided_by")
 """Where an edge or a node says who states it: the first that is there counts."""
@@ -72,7 +73,7 @@ class Normaliser:
         self.values = cache(lambda slot: many(textual if slot in as_written else scalar))
         self.categories = cache(lambda given: tuple(map(self.category, given)))
         self._qualifier = cache(lambda key: self._column(text(key)))
-        self._node_column = cache(lambda key: self._column(predicate_name(key)))
+        self._node_column: Callable[[Any], Column] = cache(lambda key: self._column(predicate_name(key)))
         self.edge = _EDGE | {key: reader for key, reader in _JUDGEMENT.items() if key not in names}
         self.statement = _EDGE | _JUDGEMENT | {
             "value": lambda value: value,
@@ -119,7 +120,7 @@ class Normaliser:
             stated, references = extra, ()
         found: list[Item] = [self._entity(said, record)]
         for key, value in stated.items():
-            slot, read = under(key, lambda key: under(KEY, lambda name: self._node_column(name), key), key)
+            slot, read = under(key, partial(under, KEY, self._node_column), key)
             one: dict[str, Any] = {"subject": said["id"], "predicate": slot}
             if slot in self._relations:
                 for object in under(key, _IDS, value):
@@ -129,7 +130,7 @@ class Normaliser:
                 found += self._state(record, one, references)
         return found
 
-    def _column(self, name: str) -> tuple[str, Callable[[Tree], tuple[Raw, ...]]]:
+    def _column(self, name: str) -> Column:
         """The slot that a column or qualifier of this name gives values for, and what reads them."""
         return self.slot(name), self.values(self.slot(name))
 

@@ -69,8 +69,9 @@ class Fault(Exception):
 class Record(NamedTuple):
     """One record: its fields as the file gives them, where it begins, and how to find a place in it.
 
-    `cells`: the fields are those of a table, where one may list values. `locate(path)` gives the position of the value at a path, or of its key if the path ends with `KEY`; where
-    the path leads further than the file knows, that of the last place on the way.
+    `locate(path)` gives the position of the value at a path, or of its key if the path ends with `KEY`; where
+    the path leads further than the file knows, that of the last place on the way. `cells`: the fields are those of
+    a table, where `|` may separate several values.
     """
 
     fields: Fields

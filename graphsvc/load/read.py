@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from graphsvc.errors import DatasetError, Position
@@ -140,7 +139,7 @@ class _Gathered:
     def dataset(self, files: tuple[str, ...]) -> Dataset:
         """All of it; documents that only bulk files name follow those that have a record."""
         for index, evidence in self._evidence.items():
-            self.statements[index] = replace(self.statements[index], references=distinct(evidence))
+            self.statements[index] = self.statements[index]._replace(references=distinct(evidence))
         for document in self.documents:
             self._mentioned.pop(document.id, None)
         nothing = (None,) * 6
