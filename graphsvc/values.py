@@ -326,6 +326,8 @@ def fold(text: str) -> str:
     private characters, so that both orders are Python's; these get U+FFFE behind them where the text itself has
     them, so that nothing is found in half a character. The text must not hold U+FFFE or U+FFFF.
     """
+    if text.isascii():
+        return text.lower()
     folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
     return folded if folded.isascii() else _ESCAPED.sub(_escape, folded)
 

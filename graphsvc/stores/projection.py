@@ -92,21 +92,27 @@ class _Projector:
         return name if name in self.vocabulary.object_types else None
 
     def project(self, findings: Iterable[Properties]) -> Projection:
-        edges = {claim.id: self.edge(claim) for claim in self.judgement.claims if self.leads(claim)}
+        claims = self.judgement.claims
+        leading = [claim for claim in claims if claim.object is not None and self.leads(claim)]
+        edges = {claim.id: self.edge(claim) for claim in leading}
         self.edges: Container[str] = edges
-        unordered = {s.id: (s, claim) for claim in self.judgement.claims for s in claim.statements}
-        said = {id_: unordered[id_] for id_ in sorted(unordered)}
+        self.claim_of = {s.id: claim for claim in claims for s in claim.statements}
+        self.several = {s.id: s for claim in claims if len(claim.statements) > 1 for s in claim.statements}
         return Projection(
             self.dataset.id,
             self.ontology,
-            dict(sorted(self.entities(self.off_range(edges.values())), key=itemgetter(0))),
+            dict(sorted(self.entities(self.off_range(leading)), key=itemgetter(0))),
             edges,
-            Made(said, lambda one: Late(one, self.statement, AT_HAND)),
-            Made(said, _references),
+            Made(self.claim_of, lambda id_: Late(self.said(id_), self.statement, AT_HAND)),
+            Made(self.claim_of, lambda id_: _references(self.said(id_)[0])),
             dict(sorted(self.documents())),
-            {c.id: self.conflict(c, said) for c in sorted(self.judgement.conflicts, key=lambda c: c.id)},
+            {c.id: self.conflict(c) for c in sorted(self.judgement.conflicts, key=lambda c: c.id)},
             Once(lambda: dict(sorted((row["id"], _present(row)) for row in findings))),
         )
+
+    def said(self, id_: str) -> Said:
+        claim = self.claim_of[id_]
+        return self.several.get(id_) or claim.statements[0], claim
 
     # Entities
 
@@ -221,13 +227,13 @@ class _Projector:
         slots = self.ontology.predicates[predicate].qualifiers
         return {name: self.writer(name, slot, fields[name].multivalued) for name, slot in slots.items()}
 
-    def off_range(self, edges: Iterable[EdgeRow]) -> set[str]:
+    def off_range(self, claims: Iterable[Claim]) -> set[str]:
         """Entities one of whose edges a typed field of theirs does not show, for what is at its other end."""
         found: set[str] = set()
-        for edge in edges:
-            ends = edge.start, edge.end
-            predicate = edge.properties["predicate"]
-            found.update(compress(ends, self.unshown(predicate, self.classes[edge.start], self.classes[edge.end])))
+        for claim in claims:
+            start, end = self.classes[claim.subject], self.classes[claim.object or ""]
+            if any(unshown := self.unshown(claim.predicate, start, end)):
+                found.update(compress((claim.subject, claim.object or ""), unshown))
         return found
 
     def unshown_ends(self, predicate: str, start: str | None, end: str | None) -> tuple[bool, bool]:
@@ -323,7 +329,7 @@ class _Projector:
         for document in described.values():
             yield document.id, _document(document)
 
-    def conflict(self, conflict: Conflict, said: Mapping[str, Said]) -> Properties:
+    def conflict(self, conflict: Conflict) -> Properties:
         return _present(
             {
                 "id": conflict.id,
@@ -333,14 +339,14 @@ class _Projector:
                 "kind": str(conflict.kind),
                 "decided_by": str(conflict.decided_by),
                 "shown": conflict.shown,
-                "reasoning": self.reasoning(conflict, said),
+                "reasoning": self.reasoning(conflict),
                 "statements": list(conflict.statements),
             }
         )
 
-    def reasoning(self, conflict: Conflict, said: Mapping[str, Said]) -> list[str]:
+    def reasoning(self, conflict: Conflict) -> list[str]:
         """What each side scored at each step: `sources: announced 2, live 1`. Ends with the step that decided."""
-        sides = [self.side(conflict, said[side[0]][0]) for side in conflict.candidates]
+        sides = [self.side(conflict, self.said(side[0])[0]) for side in conflict.candidates]
         lines: list[str] = []
         for step in conflict.steps:
             lines.append(f"{step.decision}: {', '.join(map(' '.join, zip(sides, step.scores, strict=True)))}")
@@ -365,9 +371,8 @@ def _texts(said: Properties, sources: Iterable[str]) -> Iterator[str]:
         yield from (text for text in (value if isinstance(value, list) else [value]) if isinstance(text, str))
 
 
-def _references(said: Said) -> tuple[Row, ...]:
+def _references(statement: Statement) -> tuple[Row, ...]:
     """In the order of document and place, so that the order of files does not matter."""
-    statement = said[0]
     ordered = sorted(statement.references, key=_place)
     return tuple(Row(statement.id, n, r.document, _reference(n, r)) for n, r in enumerate(ordered))
 

@@ -6,7 +6,7 @@ Rows are plain properties: text, whole numbers, doubles, booleans and lists of t
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -59,23 +59,29 @@ class Late(Mapping[str, Any], Generic[S]):
         return len(self.made)
 
 
-class Made(Mapping[K, V], Generic[K, S, V]):
-    """Each value is made of its source whenever it is asked for."""
+class Made(Mapping[K, V]):
+    """Each value is made whenever it is asked for; the keys are in order."""
 
-    def __init__(self, sources: Mapping[K, S], make: Callable[[S], V]) -> None:
-        self.sources, self.make = sources, make
+    def __init__(self, keys: Collection[K], make: Callable[[K], V]) -> None:
+        self.known, self.make = keys, make
+
+    @cached_property
+    def ordered(self) -> Sequence[K]:
+        return sorted(self.known)  # type: ignore[type-var]
 
     def __getitem__(self, key: K) -> V:
-        return self.make(self.sources[key])
+        if key not in self.known:
+            raise KeyError(key)
+        return self.make(key)
 
     def __contains__(self, key: object) -> bool:
-        return key in self.sources
+        return key in self.known
 
     def __iter__(self) -> Iterator[K]:
-        return iter(self.sources)
+        return iter(self.ordered)
 
     def __len__(self) -> int:
-        return len(self.sources)
+        return len(self.known)
 
 
 class Once(Mapping[K, V]):

@@ -67,7 +67,7 @@ def _edges(tables: Tables, step: Step, id_: str) -> list[Item]:
     """A loop counts once, and as outgoing, from whichever side it is asked for."""
     found: list[Item] = []
     for side in {"out": ["out"], "in": ["in"], "both": ["out", "in"]}[step.direction]:
-        for arc in (tables.outgoing if side == "out" else tables.incoming).get(id_, ()):
+        for arc in (tables.outgoing if side == "out" else tables.incoming)[id_]:
             loop = arc.other == id_
             wanted = (not step.types or arc.type in step.types) and not (loop and side == "in" != step.direction)
             if wanted and (not step.label or step.label in tables.labels[arc.other]):

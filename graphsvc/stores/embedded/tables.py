@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property, partial
 from typing import Any, NamedTuple
 
 from graphsvc.stores.embedded.words import Words
-from graphsvc.stores.rows import Late, Projection, Properties
+from graphsvc.stores.rows import EdgeRow, Late, Projection, Properties
 
 
 class Item(NamedTuple):
@@ -27,6 +27,17 @@ class Arc(NamedTuple):
     other: str
 
 
+class Arcs(dict[str, Sequence[Arc]]):
+    """Thing -> its edges of one direction, made when it is first come to."""
+
+    def __init__(self, edges: Mapping[str, Sequence[EdgeRow]], other: Callable[[EdgeRow], str]) -> None:
+        self.edges, self.other = edges, other
+
+    def __missing__(self, id_: str) -> Sequence[Arc]:
+        found = [Arc(edge.type, edge.properties, self.other(edge)) for edge in self.edges.get(id_, ())]
+        return self.setdefault(id_, found) if found else ()
+
+
 class Tables:
     """One projection, indexed in every way that a step needs."""
 
@@ -39,11 +50,13 @@ class Tables:
         self.conflicts = projection.conflicts
         self.projection, self.revision = projection, revision
         self.by_label = _grouped((label, id_) for id_, labels in self.labels.items() for label in labels)
-        self.outgoing: dict[str, list[Arc]] = defaultdict(list)
-        self.incoming: dict[str, list[Arc]] = defaultdict(list)
+        starts: dict[str, list[EdgeRow]] = defaultdict(list)
+        ends: dict[str, list[EdgeRow]] = defaultdict(list)
         for edge in projection.edges.values():
-            self.outgoing[edge.start].append(Arc(edge.type, edge.properties, edge.end))
-            self.incoming[edge.end].append(Arc(edge.type, edge.properties, edge.start))
+            starts[edge.start].append(edge)
+            ends[edge.end].append(edge)
+        self.outgoing = Arcs(starts, lambda edge: edge.end)
+        self.incoming = Arcs(ends, lambda edge: edge.start)
 
     # What takes its time is made when it is first asked for
 
