@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache, cached_property, partial
+from functools import cache, cached_property, lru_cache, partial
 from typing import Any, NamedTuple
 
 from graphsvc.stores.embedded.words import Words
 from graphsvc.stores.rows import EdgeRow, Late, Projection, Properties
+
+KEPT = 100_000
+"""Statements whose references are kept once they were read."""
 
 
 class Item(NamedTuple):
@@ -55,6 +58,7 @@ class Tables:
         for edge in projection.edges.values():
             starts[edge.start].append(edge)
             ends[edge.end].append(edge)
+        self.references = lru_cache(KEPT)(self._references)
         self.outgoing = Arcs(starts, lambda edge: edge.end)
         self.incoming = Arcs(ends, lambda edge: edge.start)
 
@@ -103,7 +107,7 @@ class Tables:
         rows = self.projection.references.values()
         return _grouped((one.document, one.statement) for row in rows for one in row)
 
-    def references(self, statement: str) -> list[Item]:
+    def _references(self, statement: str) -> list[Item]:
         rows = self.projection.references.get(statement, ())
         return [Item(row.properties, self.documents[row.document]) for row in rows]
 
