@@ -199,7 +199,9 @@ _NOT_YAML = re.compile(r"\\(?:u[0-9a-fA-F]{4}|.)|[\x7f-\x9f\u2028\u2029\ufeff\uf
 def _json_record(path: Path, number: int, line: str) -> Record | Rejection:
     place, locate = Position(str(path), number, 1), partial(_locate_in_json, path, number, line)
     try:
-        fields = _JSON.decode(line)
+        fields, end = _JSON.raw_decode(line) if line.startswith("{") else (_JSON.decode(line), len(line))
+        if end < len(line):
+            raise json.JSONDecodeError("Extra data", line, end)
         if isinstance(fields, dict):
             return Record(fields, place, locate)
         why = "it is another value"

@@ -22,6 +22,7 @@ from graphsvc.load.raw import (
     identifier,
     many,
     mapping,
+    need,
     one_of,
     predicate_name,
     scalar,
@@ -41,6 +42,7 @@ Column = tuple[str, Callable[[Tree], tuple[Raw, ...]]]
 SOURCES = ("primary_knowledge_source", "knowledge_source", "provided_by")
 """Where an edge or a node says who states it: the first that is there counts."""
 
+_SOURCES = frozenset(SOURCES)
 LIST_SEPARATOR = "|"
 
 _TEXTS, _IDS = many(text), many(identifier)
@@ -73,6 +75,7 @@ class Normaliser:
         self.values = cache(lambda slot: many(textual if slot in as_written else scalar))
         self.categories = cache(lambda given: tuple(map(self.category, given)))
         self._qualifier = cache(lambda key: self._column(text(key)))
+        self._edge_column = cache(self._edge_column_of)
         self._node_column: Callable[[Any], Column] = cache(lambda key: self._column(predicate_name(key)))
         self.edge = _EDGE | {key: reader for key, reader in _JUDGEMENT.items() if key not in names}
         self.statement = _EDGE | _JUDGEMENT | {
@@ -113,7 +116,8 @@ class Normaliser:
         """
         fields = self._with_lists(record)
         said = take({key: fields[key] for key in fields if key in _NODE}, _NODE, "node", "id")
-        references, used = _cited(fields, record)
+        source = _source(fields)
+        references, used = _cited(fields, source, record), ("publications", source)
         extra = {key: fields[key] for key in fields if key not in _NODE and fields[key] is not None}
         stated = {key: value for key, value in extra.items() if key not in used}
         if not stated:
@@ -137,13 +141,26 @@ class Normaliser:
     def edges(self, record: Record) -> list[Item]:
         """A statement; all columns that have no other meaning are its qualifiers."""
         fields = self._with_lists(record)
-        references, used = _cited(fields, record)
-        own = {key: fields[key] for key in fields if key in self.edge}
-        said = take(own, self.edge, "edge", "subject", "predicate", "object")
-        said["predicate"] = self.slot(said["predicate"])
-        rest = {key: value for key, value in fields.items() if key not in own and key not in used}
-        said["qualifiers"] = self._qualifiers(rest)
-        return self._state(record, said, references)
+        said: dict[str, Any] = dict.fromkeys(self.edge)
+        source = None if _SOURCES.isdisjoint(fields) else _source(fields)
+        qualifiers: dict[str, tuple[Raw, ...]] = {}
+        for key, value in fields.items():
+            if value is not None and key not in (source, "publications"):
+                slot, read = self._edge_column(key)
+                found = under(key, read, value)
+                if slot is None:
+                    said[key] = found
+                elif slot in qualifiers:
+                    raise _given_twice(slot, key)
+                elif found:
+                    qualifiers[slot] = found
+        need(said, "edge", "subject", "predicate", "object")
+        said["predicate"], said["qualifiers"] = self.slot(said["predicate"]), tuple(qualifiers.items())
+        return self._state(record, said, _cited(fields, source, record))
+
+    def _edge_column_of(self, key: str) -> tuple[str | None, Reader]:
+        """The qualifier that a column of an edge gives, if it is none of an edge's own, and what reads it."""
+        return (None, self.edge[key]) if key in self.edge else self._column(text(key))
 
     def _entity(self, said: Mapping[str, Any], record: Record) -> Entity:
         aliases = (said["aliases"] or ()) + (said.get("synonym") or ())
@@ -172,8 +189,7 @@ class Normaliser:
         for key, value in given.items():
             slot, read = self._qualifier(key)
             if slot in found:
-                message = f"The qualifier '{slot}' is given twice."
-                raise Fault("duplicate-key", message, "Write a list of values.", key, KEY)
+                raise _given_twice(slot, key)
             if values := under(key, read, value):
                 found[slot] = values
         return tuple(found.items())
@@ -213,17 +229,27 @@ def _check_target(said: Mapping[str, Any]) -> None:
         raise Fault("wrong-type", "A statement with an id has one value.", "Remove the id, or write one each.", "value")
 
 
-def _cited(fields: Fields, record: Record) -> tuple[tuple[Reference, ...], tuple[str, ...]]:
-    """The references of a row, and the columns that they come from."""
-    given = [key for key in SOURCES if fields.get(key) is not None]
+def _given_twice(qualifier: str, key: str) -> Fault:
+    message = f"The qualifier '{qualifier}' is given twice."
+    return Fault("duplicate-key", message, "Write a list of values.", key, KEY)
+
+
+def _source(fields: Fields) -> str:
+    """The column that says who states a row."""
+    return next((key for key in SOURCES if fields.get(key) is not None), SOURCES[0])
+
+
+def _cited(fields: Fields, source: str | None, record: Record) -> tuple[Reference, ...]:
+    """The references of a row, by its publications and the column of its source, if it has that."""
     publications = under("publications", _IDS, fields["publications"]) if "publications" in fields else ()
-    if not given:
-        references = [Reference(id, None, None, None, None, record.position) for id in dict.fromkeys(publications)]
-        return tuple(references), ("publications", SOURCES[0])
-    sources = under(given[0], _TEXTS if publications else _IDS, fields[given[0]])
-    cited = [(id, via) for id in publications for via in sources or (None,)] or [(id, None) for id in sources]
-    references = [Reference(id, None, None, via, None, record.position) for id, via in dict.fromkeys(cited)]
-    return tuple(references), ("publications", given[0])
+    said = fields.get(source) if source else None
+    if said is None:
+        cited: list[tuple[str, str | None]] = [(id, None) for id in publications]
+    else:
+        sources = under(str(source), _TEXTS if publications else _IDS, said)
+        cited = [(id, via) for id in publications for via in sources or (None,)] or [(id, None) for id in sources]
+    once = dict.fromkeys(cited) if len(cited) > 1 else cited
+    return tuple([Reference(id, None, None, via, None, record.position) for id, via in once])
 
 
 def _naming(names: Iterable[str], default_prefix: str) -> Callable[[str], str]:

@@ -96,10 +96,14 @@ def take(fields: Fields, readers: Mapping[str, Reader], kind: str, *needed: str)
             except Fault as fault:
                 fault.path = (key, *fault.path)
                 raise
+    need(found, kind, *needed)
+    return found
+
+
+def need(found: Mapping[str, Any], kind: str, *needed: str) -> None:
     for key in needed:
         if found[key] is None:
             raise Fault("missing-key", f"This {kind} has no '{key}'.", f"Add '{key}': every {kind} needs it.")
-    return found
 
 
 def under(step: str | int, reader: Callable[[Tree], T], value: Tree) -> T:
