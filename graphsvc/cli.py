@@ -10,6 +10,7 @@ from contextlib import suppress
 from datetime import UTC, date, datetime
 from functools import partial, update_wrapper
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -20,6 +21,7 @@ from graphsvc.settings import Settings, read_settings
 if TYPE_CHECKING:
     from graphsvc.api.execution import Request, Service
     from graphsvc.load.run import LoadReport
+    from graphsvc.stores.rows import Projection
 
 Command = Callable[..., Any]
 FORMATS = ("text", "json", "sarif", "junit", "github", "markdown")
@@ -80,12 +82,12 @@ def open_service(dataset: Path | None, settings: Settings, *, told: bool = False
         if settings.neo4j_uri is None:
             raise SettingsError("Nothing to read from.", "Name a dataset directory, or a database with --neo4j URI.")
         return neo4j_service(settings)
-    service, records, severities = embedded_service(dataset, settings)
+    service, records, projection = embedded_service(dataset, settings)
     if records.rejections:
         count = len(records.rejections)
         click.echo(f"graphsvc: {count} records were rejected; `graphsvc check {dataset}` names them.", err=True)
     if told:
-        tell_findings("serving", dataset, severities)
+        Thread(target=tell_findings, args=("serving", dataset, projection), daemon=True).start()
     return service
 
 
@@ -197,7 +199,7 @@ def load(dataset: Path, neo4j_uri: str | None, settings: str | None, replace: bo
 
     What differs is written, the rest is left as it is, and the whole is read back.
     """
-    from graphsvc.api.opening import connect, project_dataset, severities
+    from graphsvc.api.opening import connect, project_dataset
     from graphsvc.load.read import read_dataset
     from graphsvc.load.run import load as run_load
     from graphsvc.progress import progress
@@ -217,10 +219,12 @@ def load(dataset: Path, neo4j_uri: str | None, settings: str | None, replace: bo
     finally:
         store.close()
     click.echo(_load_summary(records.id, report))
-    tell_findings("loaded", dataset, severities(projection))
+    tell_findings("loaded", dataset, projection)
 
 
-def tell_findings(done: str, dataset: Path, severities: Counter[str]) -> None:
+def tell_findings(done: str, dataset: Path, projection: Projection) -> None:
+    """How many there are, once the checks have been made."""
+    severities = Counter(row["severity"] for row in projection.findings.values())
     counts = [f"{n} {each}{'s' * (n != 1)}" for each in ("error", "warning") if (n := severities[each])]
     if counts:
         click.echo(f"graphsvc: {done} with {' and '.join(counts)}: see `graphsvc check {dataset}`.", err=True)

@@ -19,11 +19,10 @@ Cypher text or a secret.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+class Position(NamedTuple):
     """A place in a file: `line` and `column` count from 1; 0 means the file as a whole.
 
     For a record that was read from a database, `file` is its address, kind and id: `bolt://localhost entity org:meta`.

@@ -6,10 +6,11 @@ or an exponent are `Decimal`, so that checks are exact; dates stay text.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from hashlib import sha256
+from typing import NamedTuple
 
 from graphsvc.errors import Position
 from graphsvc.ontology import Ontology
@@ -48,8 +49,7 @@ class Entity:
     position: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A document, and where in it: locator and sha256 digest of the cited span, and whom it cites itself."""
 
     document: str
@@ -60,8 +60,7 @@ class Reference:
     position: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """Subject, predicate, and an object (an entity's id) or a value, with qualifiers, rank and references.
 
     Just one of `object` and `value` is set if `value_kind` is VALUE; else neither. `qualifiers` are
@@ -139,10 +138,14 @@ class Dataset:
     files: tuple[str, ...] = field(default=())
 
 
-def stable_id(*parts: str | Iterable[str]) -> str:
+def stable_id(*parts: str) -> str:
     """26 hexadecimal digits from the parts: 104 bits of sha256, the same on every machine."""
-    flat = [part if isinstance(part, str) else "\x1e".join(part) for part in parts]
-    return hashlib.sha256("\x1f".join(flat).encode()).hexdigest()[:26]
+    return sha256("\x1f".join(parts).encode()).hexdigest()[:26]
+
+
+def as_part(several: Iterable[str]) -> str:
+    """What makes several texts one part of a stable id."""
+    return "\x1e".join(several)
 
 
 def statement_id(
@@ -152,5 +155,5 @@ def statement_id(
 
     `target` is `object:<id>`, `value:<text>`, or the value kind.
     """
-    said = sorted(f"{name}={raw_text(value)}" for name, values in qualifiers for value in values)
-    return stable_id(dataset, subject, predicate, target, said)
+    said = sorted([f"{name}={raw_text(value)}" for name, values in qualifiers for value in values])
+    return stable_id(dataset, subject, predicate, target, as_part(said))

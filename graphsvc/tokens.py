@@ -16,11 +16,14 @@ LENGTH = 100
 NOTHING = "_"
 """What is no word of anything."""
 WHOLE_NAME = 1000
+_ASCII = re.compile("[a-z0-9]+")
 _UNSPACED = re.compile("([\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
 
 
 def tokens(text: str) -> list[str]:
     """The words of a text, in order."""
+    if text.isascii():
+        return [word[:LENGTH] for word in _ASCII.findall(text.lower())]
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     spaced = "".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in folded)
     return [word[:LENGTH] for word in _UNSPACED.sub(r" \1 ", spaced).split()]

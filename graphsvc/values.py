@@ -72,9 +72,12 @@ class Rules:
 def parse(raw: Raw, rules: Rules) -> Value:
     """The value that `raw` stands for. Raises `ValueFault` if it breaks one of the rules."""
     value = _permissible(raw, rules.permissible) if rules.permissible else _PARSERS[rules.base](raw)
-    _check_prefix(value, rules)
-    _check_pattern(raw, rules)
-    _check_bounds(value, rules)
+    if rules.prefixes is not None and rules.base in ("curie", "uriorcurie"):
+        _check_prefix(value, rules)
+    if rules.patterns or rules.equals is not None:
+        _check_pattern(raw, rules)
+    if rules.minimum is not None or rules.maximum is not None:
+        _check_bounds(value, rules)
     return value
 
 
@@ -208,7 +211,8 @@ _OPAQUE_SCHEMES = ("urn", "mailto", "tel", "tag", "info", "data", "did", "geo", 
 
 
 def _check_prefix(value: Value, rules: Rules) -> None:
-    if rules.prefixes is None or rules.base not in ("curie", "uriorcurie") or not isinstance(value, str):
+    assert rules.prefixes is not None
+    if not isinstance(value, str):
         return
     prefix, _, rest = value.partition(":")
     is_uri = rules.base == "uriorcurie" and (rest.startswith("//") or prefix.lower() in _OPAQUE_SCHEMES)
@@ -322,6 +326,8 @@ def fold(text: str) -> str:
     private characters, so that both orders are Python's; these get U+FFFE behind them where the text itself has
     them, so that nothing is found in half a character. The text must not hold U+FFFE or U+FFFF.
     """
+    if text.isascii():
+        return text.lower()
     folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
     return folded if folded.isascii() else _ESCAPED.sub(_escape, folded)
 

@@ -32,12 +32,13 @@ from graphsvc.plan.figures import Summary
 from graphsvc.plan.names import stored_name, upper_snake
 from graphsvc.plan.shape import FIXED_ENUMS
 from graphsvc.plan.shares import effective_shares
-from graphsvc.plan.tree import Choice, Connect, Field, Leaf, Many, One, Order, Part, Selection, Shares
+from graphsvc.plan.tree import Choice, Connect, Field, Leaf, Many, One, Order, Part, Selection, Shares, Step
 from graphsvc.plan.valid import AsOf, day_bounds
 from graphsvc.stores.embedded import EmbeddedStore
 from graphsvc.stores.embedded.conditions import condition
 from graphsvc.stores.embedded.order import value_of
-from graphsvc.stores.embedded.reading import Reading
+from graphsvc.stores.embedded.reading import Reading, compiled
+from graphsvc.stores.embedded.steps import following
 from graphsvc.stores.embedded.tables import Item
 from graphsvc.stores.embedded.walks import share_edges
 
@@ -57,6 +58,10 @@ def plain_answer(service: Service, query: str, variables: Mapping[str, Any], ope
     if result.errors:
         raise AssertionError(query) from result.errors[0]
     return result.data
+
+
+def _follow(reading: Reading, step: Step, item: Item) -> list[Item]:
+    return following(step)(reading.tables, item, reading.values)
 
 
 def _bare(schema: GraphQLSchema) -> GraphQLSchema:
@@ -189,7 +194,7 @@ class _Oracle:
             ("conflicts", "Conflict"),
             ("findings", "Finding"),
         ):
-            if getattr(self.tables, table).get(value.here["id"]) is value.here:
+            if getattr(self.tables, table).get(value.here["id"]) == value.here:
                 return name
         return self.vocabulary.row_types.get(value.here["type"], "EntityInstance")
 
@@ -230,20 +235,20 @@ class _Oracle:
         reading = Reading(self.tables, meaning.values)
         match meaning.node:
             case Leaf() as leaf:
-                return self.leaf(leaf, reading.value(leaf, item))
+                return self.leaf(leaf, compiled(leaf)(reading, item))
             case One() as one:
-                return next(iter(reading.follow(one.step, item)), None)
+                return next(iter(_follow(reading, one.step, item)), None)
             case Many() as many:
-                return reading.follow(many.step, item)
+                return _follow(reading, many.step, item)
             case Connect() as connect:
-                items = reading.follow(connect.step, item)
+                items = _follow(reading, connect.step, item)
                 where = condition(connect.where) if connect.where else None
                 items = [i for i in items if where is None or where(reading.ground, i)]
                 place = partial(_place, reading, (*connect.order, Order("id")))
                 binding = self.planner.bindings.field(info.parent_type.name, info.field_name)
                 return _listed(meaning, binding, place, items, self.planner.limits.default_page)
             case Choice() as choice:
-                links = (reading.follow(one.step, item) for one in choice.fields)
+                links = (_follow(reading, one.step, item) for one in choice.fields)
                 return next((found[0] for found in links if found), None)
             case Shares() as shares:
                 return self.holders(shares, meaning.values)
@@ -308,7 +313,7 @@ def _place(reading: Reading, keys: Sequence[Order], item: Item) -> list[Any]:
 def _sorted_by(reading: Reading, key: Order, item: Item) -> Any:
     if key.count is None:
         return value_of(key)(item)
-    return len(reading.follow(key.count, Item(item.other or {}) if key.other else item))
+    return len(_follow(reading, key.count, Item(item.other or {}) if key.other else item))
 
 
 def _compare(keys: Sequence[Order], mine: Sequence[Any], yours: Sequence[Any]) -> int:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from graphsvc.linkml import read_sources
@@ -216,7 +215,7 @@ class Records(Graph):
     def statement(self, id_: str) -> Statement:
         """One of those of any ontology, of this one."""
         said = self.relation() if self.choose.random() < 0.6 else self.attribute()
-        return replace(super().statement(id_), **said)
+        return super().statement(id_)._replace(**said)
 
     def relation(self) -> dict[str, Any]:
         name = self.choose.choice([*self.predicates, "unheard of"])

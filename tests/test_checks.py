@@ -6,7 +6,6 @@ import inspect
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
 from random import Random
@@ -275,7 +274,7 @@ def test_sweeps_over_time_see_what_holds_on_each_day(seed: int) -> None:
             for key, y in zip(("since", "until"), years, strict=True)
         }
 
-    claims = [replace(claim, id=f"{number}", object=random.choice("abcd"), **dated()) for number in range(8)]
+    claims = [claim._replace(id=f"{number}", object=random.choice("abcd"), **dated()) for number in range(8)]
     crowds = [day for day in slices(claims) if len({each.object for each in day}) > 3]
     found = crowd([*claims, claims[0]], 3, attrgetter("object"))
     assert {each.id for each in found} == ({each.id for each in crowds[0]} if crowds else set())

@@ -41,14 +41,16 @@ def held(store: Neo4jStore, like: Projection) -> Projection:
         return ask(store, f"MATCH (a:{start})-[e]->(b:{end}) RETURN {columns} ORDER BY a.id, e.number, e.id")
 
     entities = [EntityRow(tuple(set(labels) - {"Entity"}), row) for labels, row in nodes("Entity")]
-    references = [ReferenceRow(a, row["number"], b, row) for _, a, b, row in edges("Statement", "Document")]
+    references: dict[str, list[ReferenceRow]] = {}
+    for _, a, b, row in edges("Statement", "Document"):
+        references.setdefault(a, []).append(ReferenceRow(a, row["number"], b, row))
     return Projection(
         like.dataset,
         like.ontology,
         {row.properties["id"]: row for row in entities},
         {row["id"]: EdgeRow(type_, a, b, row) for type_, a, b, row in edges("Entity", "Entity")},
         {row["id"]: row for _, row in nodes("Statement")},
-        {(row.statement, row.number): row for row in references},
+        {id: tuple(rows) for id, rows in references.items()},
         {row["id"]: row for _, row in nodes("Document")},
         {row["id"]: row for _, row in nodes("Conflict")},
         {row["id"]: row for _, row in nodes("Finding")},

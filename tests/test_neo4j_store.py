@@ -259,7 +259,7 @@ def test_readers_see_one_state_while_loads_go_on(neo4j_store: Neo4jStore, connec
 def thinned(source: Judged) -> Projection:
     projection = source.projection
     statements = dict(list(projection.statements.items())[::2])
-    references = {key: row for key, row in projection.references.items() if row.statement in statements}
+    references = {id: rows for id, rows in projection.references.items() if id in statements}
     return replace(projection, statements=statements, references=references)
 
 

@@ -83,7 +83,7 @@ def faults(dataset: Dataset) -> list[str]:
 def said(dataset: Dataset) -> set[object]:
     """What a dataset says, without the places where it says it."""
     nowhere = [
-        replace(one, position=HERE, references=tuple(replace(r, position=HERE) for r in one.references))
+        one._replace(position=HERE, references=tuple(r._replace(position=HERE) for r in one.references))
         for one in dataset.statements
     ]
     return {*nowhere, *(replace(one, position=HERE) for one in (*dataset.entities, *dataset.documents))}

@@ -49,8 +49,8 @@ def unplaced(dataset: Dataset) -> dict[str, object]:
     found: dict[str, object] = {each.id: replace(each, position=NOWHERE) for each in dataset.entities}
     found |= {each.id: replace(each, position=NOWHERE, file=None) for each in dataset.documents}
     for each in dataset.statements:
-        references = sorted((replace(one, position=NOWHERE) for one in each.references), key=repr)
-        found[each.id] = replace(each, position=NOWHERE, references=tuple(references))
+        references = sorted((one._replace(position=NOWHERE) for one in each.references), key=repr)
+        found[each.id] = each._replace(position=NOWHERE, references=tuple(references))
     return found
 
 

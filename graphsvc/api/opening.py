@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import gc
 from collections.abc import Iterator
 from dataclasses import fields
 from datetime import UTC, date, datetime
@@ -45,11 +45,16 @@ def found_in(
 ) -> Iterator[Properties]:
     """The findings that a store is to hold: of all rules, as the directory's `checks.yaml` has them on that day.
 
-    Raises `InputError` for one that cannot be used.
+    They are looked for when the first one is asked for. Raises `InputError` at once for a file that cannot be used.
     """
-    conventions = read_conventions(directory)
-    findings = check(dataset, judgement=judgement)
-    yield from finding_rows(screened(dataset.id, findings, conventions, today or datetime.now(UTC).date()), directory)
+    conventions, day = read_conventions(directory), today or datetime.now(UTC).date()
+    screened(dataset.id, (), conventions, day)
+
+    def rows() -> Iterator[Properties]:
+        findings = check(dataset, judgement=judgement)
+        yield from finding_rows(screened(dataset.id, findings, conventions, day), directory)
+
+    return rows()
 
 
 def project_dataset(dataset: Dataset, directory: Path) -> tuple[Projection, Vocabulary]:
@@ -60,18 +65,14 @@ def project_dataset(dataset: Dataset, directory: Path) -> tuple[Projection, Voca
         return project(dataset, judgement, vocabulary, found_in(dataset, judgement, directory)), vocabulary
 
 
-def severities(projection: Projection) -> Counter[str]:
-    """How many findings there are of each."""
-    return Counter(row["severity"] for row in projection.findings.values())
-
-
-def embedded_service(directory: Path, settings: Settings) -> tuple[Service, Dataset, Counter[str]]:
-    """A service over the files of one directory; and the records and severities, so that what is wrong can be told."""
-    dataset = read_dataset(directory)
-    projection, vocabulary = project_dataset(dataset, directory)
+def embedded_service(directory: Path, settings: Settings) -> tuple[Service, Dataset, Projection]:
+    """A service over the files of one directory; and its records and rows, so that what is wrong can be told."""
     with growing():
+        dataset = read_dataset(directory)
+        projection, vocabulary = project_dataset(dataset, directory)
         store = EmbeddedStore(projection)
-    return Service(vocabulary, store, limits(settings)), dataset, severities(projection)
+        gc.freeze()  # all of this stays: nobody need look through it for cycles
+    return Service(vocabulary, store, limits(settings)), dataset, projection
 
 
 def connect(settings: Settings) -> Neo4jStore:

@@ -15,7 +15,7 @@ from graphsvc.checks.catalogue import ALL, Selection, fits, known
 from graphsvc.checks.rule import Finding, Severity
 from graphsvc.checks.waivers import Conventions, waived
 from graphsvc.errors import InputError, Position
-from graphsvc.records import stable_id
+from graphsvc.records import as_part, stable_id
 
 VERSION = 1
 """Of the baseline file."""
@@ -37,7 +37,7 @@ def fingerprint(finding: Finding) -> str:
     Neither line nor wording count, so that it survives edits elsewhere.
     """
     about = sorted(finding.subjects) or [Path(finding.position.file).name]
-    return stable_id(finding.code, finding.rule, about)
+    return stable_id(finding.code, finding.rule, as_part(about))
 
 
 def screened(

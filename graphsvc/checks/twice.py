@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from operator import attrgetter
-from typing import Any
 
 from graphsvc.checks.rule import Context
 from graphsvc.records import Document, Entity, Statement
@@ -31,12 +30,13 @@ def _further(
 
 def _moved(record: Record, first: Record) -> Record:
     """The record as if it stood where the first one does."""
-    changes: dict[str, Any] = {"position": first.position}
-    if isinstance(record, Statement) and isinstance(first, Statement):
-        places = [each.position for each in first.references] + [first.position] * len(record.references)
-        pairs = zip(record.references, places, strict=False)
-        changes["references"] = tuple(replace(each, position=place) for each, place in pairs)
-    return replace(record, **changes)
+    if not isinstance(record, Statement):
+        return replace(record, position=first.position)
+    assert isinstance(first, Statement)
+    places = [each.position for each in first.references] + [first.position] * len(record.references)
+    pairs = zip(record.references, places, strict=False)
+    references = tuple(each._replace(position=place) for each, place in pairs)
+    return record._replace(position=first.position, references=references)
 
 
 def restated(context: Context) -> Iterator[tuple[Statement, Statement, bool, bool]]:

@@ -84,19 +84,21 @@ def expected(projection: Projection, kind: str) -> dict[Key, Element]:
     match kind:
         case "entities":
             rows = projection.entities.items()
-            return {id_: _node(row.properties, "Entity", *row.labels) for id_, row in rows}
+            return {id_: _node(projection.told(id_, row.properties), "Entity", *row.labels) for id_, row in rows}
         case "relations":
             edges = projection.edges.items()
-            return {id_: Relationship(row.type, row.start, row.end, row.properties) for id_, row in edges}
+            return {id_: Relationship(row.type, row.start, row.end, dict(row.properties)) for id_, row in edges}
         case "references":
-            references = projection.references.items()
             return {
-                key: Relationship("REFERENCE", row.statement, row.document, row.properties) for key, row in references
+                (id_, row.number): Relationship("REFERENCE", id_, row.document, row.properties)
+                for id_, references in projection.references.items()
+                for row in references
             }
+        case "statements":
+            return {id_: _node(projection.told(id_, row), "Statement") for id_, row in projection.statements.items()}
         case _:
             label, things = {
                 "documents": ("Document", projection.documents),
-                "statements": ("Statement", projection.statements),
                 "conflicts": ("Conflict", projection.conflicts),
                 "findings": ("Finding", projection.findings),
             }[kind]

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -199,7 +199,9 @@ _NOT_YAML = re.compile(r"\\(?:u[0-9a-fA-F]{4}|.)|[\x7f-\x9f\u2028\u2029\ufeff\uf
 def _json_record(path: Path, number: int, line: str) -> Record | Rejection:
     place, locate = Position(str(path), number, 1), partial(_locate_in_json, path, number, line)
     try:
-        fields = _JSON.decode(line)
+        fields, end = _JSON.raw_decode(line) if line.startswith("{") else (_JSON.decode(line), len(line))
+        if end < len(line):
+            raise json.JSONDecodeError("Extra data", line, end)
         if isinstance(fields, dict):
             return Record(fields, place, locate)
         why = "it is another value"
@@ -228,7 +230,7 @@ def _locate_in_json(path: Path, number: int, line: str, steps: Steps) -> Positio
     composer = _Composer(path, islice(_events(masked, path), 2, None))
     with suppress(DatasetError):  # nested deeper than YAML may be: the places up to there are known
         composer.compose(next(composer.events), ())
-    return replace(composer.locate(steps), line=number)
+    return composer.locate(steps)._replace(line=number)
 
 
 # CSV (quotes as in RFC 4180) and TSV (no quotes)
@@ -254,7 +256,7 @@ def _table(path: Path, needed: Sequence[str], tell: Tell) -> Iterator[Record | R
             yield Rejection("unreadable-record", message, way_out, start, id)
         else:
             fields: dict[str, Tree] = {name: Plain(cell) for name, cell in zip(header, cells, strict=True) if cell}
-            yield Record(fields, start, partial(_locate_cell, _CELL[path.suffix], start, row, header))
+            yield Record(fields, start, partial(_locate_cell, _CELL[path.suffix], start, row, header), True)
 
 
 def _rows(path: Path, tell: Tell) -> Iterator[tuple[Position, str, list[str] | csv.Error]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from graphsvc.load.raw import (
@@ -22,6 +22,7 @@ from graphsvc.load.raw import (
     identifier,
     many,
     mapping,
+    need,
     one_of,
     predicate_name,
     scalar,
@@ -36,10 +37,12 @@ from graphsvc.values import Raw, raw_text
 
 Item = Document | Entity | Statement
 Qualifiers = tuple[tuple[str, tuple[Raw, ...]], ...]
+Column = tuple[str, Callable[[Tree], tuple[Raw, ...]]]
 
 SOURCES = ("primary_knowledge_source", "knowledge_source", "provided_by")
 """Where an edge or a node says who states it: the first that is there counts."""
 
+_SOURCES = frozenset(SOURCES)
 LIST_SEPARATOR = "|"
 
 _TEXTS, _IDS = many(text), many(identifier)
@@ -70,6 +73,10 @@ class Normaliser:
         typed = {name for name, type_ in ontology.types.items() if type_.base in ("integer", "decimal", "boolean")}
         as_written = {*names, *self._relations} - {slot.name for slot in slots if typed & {*slot.ranges}}
         self.values = cache(lambda slot: many(textual if slot in as_written else scalar))
+        self.categories = cache(lambda given: tuple(map(self.category, given)))
+        self._qualifier = cache(lambda key: self._column(text(key)))
+        self._edge_column = cache(self._edge_column_of)
+        self._node_column: Callable[[Any], Column] = cache(lambda key: self._column(predicate_name(key)))
         self.edge = _EDGE | {key: reader for key, reader in _JUDGEMENT.items() if key not in names}
         self.statement = _EDGE | _JUDGEMENT | {
             "value": lambda value: value,
@@ -107,41 +114,58 @@ class Normaliser:
         Those columns name attributes or relations; the statements cite the node's publications or provider.
         If there are none but these, they are what is stated, so that nothing is lost.
         """
-        fields = self._with_lists(record.fields)
+        fields = self._with_lists(record)
         said = take({key: fields[key] for key in fields if key in _NODE}, _NODE, "node", "id")
-        references, used = _cited(fields, record)
+        source = _source(fields)
+        references, used = _cited(fields, source, record), ("publications", source)
         extra = {key: fields[key] for key in fields if key not in _NODE and fields[key] is not None}
         stated = {key: value for key, value in extra.items() if key not in used}
         if not stated:
             stated, references = extra, ()
         found: list[Item] = [self._entity(said, record)]
         for key, value in stated.items():
-            name = under(key, lambda name: under(KEY, predicate_name, name), key)
-            one: dict[str, Any] = {"subject": said["id"], "predicate": self.slot(name)}
-            if one["predicate"] in self._relations:
-                columns = [one | {"object": object} for object in under(key, _IDS, value)]
+            slot, read = under(key, partial(under, KEY, self._node_column), key)
+            one: dict[str, Any] = {"subject": said["id"], "predicate": slot}
+            if slot in self._relations:
+                for object in under(key, _IDS, value):
+                    found += self._state(record, one | {"object": object}, references)
             else:
-                columns = [one | {"value": under(key, self.values(one["predicate"]), value)}]
-            found += [statement for column in columns for statement in self._state(record, column, references)]
+                one["value"] = under(key, read, value)
+                found += self._state(record, one, references)
         return found
+
+    def _column(self, name: str) -> Column:
+        """The slot that a column or qualifier of this name gives values for, and what reads them."""
+        return self.slot(name), self.values(self.slot(name))
 
     def edges(self, record: Record) -> list[Item]:
         """A statement; all columns that have no other meaning are its qualifiers."""
-        fields = self._with_lists(record.fields)
-        references, used = _cited(fields, record)
-        own = {key: fields[key] for key in fields if key in self.edge}
-        said = take(own, self.edge, "edge", "subject", "predicate", "object")
-        said["predicate"] = self.slot(said["predicate"])
-        rest = {key: value for key, value in fields.items() if key not in own and key not in used}
-        said["qualifiers"] = self._qualifiers(rest)
-        return self._state(record, said, references)
+        fields = self._with_lists(record)
+        said: dict[str, Any] = dict.fromkeys(self.edge)
+        source = None if _SOURCES.isdisjoint(fields) else _source(fields)
+        qualifiers: dict[str, tuple[Raw, ...]] = {}
+        for key, value in fields.items():
+            if value is not None and key not in (source, "publications"):
+                slot, read = self._edge_column(key)
+                found = under(key, read, value)
+                if slot is None:
+                    said[key] = found
+                elif slot in qualifiers:
+                    raise _given_twice(slot, key)
+                elif found:
+                    qualifiers[slot] = found
+        need(said, "edge", "subject", "predicate", "object")
+        said["predicate"], said["qualifiers"] = self.slot(said["predicate"]), tuple(qualifiers.items())
+        return self._state(record, said, _cited(fields, source, record))
+
+    def _edge_column_of(self, key: str) -> tuple[str | None, Reader]:
+        """The qualifier that a column of an edge gives, if it is none of an edge's own, and what reads it."""
+        return (None, self.edge[key]) if key in self.edge else self._column(text(key))
 
     def _entity(self, said: Mapping[str, Any], record: Record) -> Entity:
-        aliases, external_ids = (
-            tuple(text for key in keys for text in said.get(key) or ())
-            for keys in (("aliases", "synonym"), ("external_ids", "xref"))
-        )
-        categories = tuple(map(self.category, said["category"] or ()))
+        aliases = (said["aliases"] or ()) + (said.get("synonym") or ())
+        external_ids = (said["external_ids"] or ()) + (said.get("xref") or ())
+        categories = self.categories(said["category"] or ())
         return Entity(said["id"], categories, said["name"], aliases, external_ids, record.position)
 
     def _state(self, record: Record, said: Mapping[str, Any], references: tuple[Reference, ...]) -> list[Item]:
@@ -151,9 +175,11 @@ class Normaliser:
         judgement = said.get("rank") or Rank.NORMAL, said.get("confidence")
         found: list[Item] = []
         for value in (None,) if object is not None or kind is not ValueKind.VALUE else said["value"]:
-            target = str(kind) if value is None else f"value:{raw_text(value)}"
-            target = target if object is None else f"object:{object}"
-            id = said.get("id") or statement_id(self.dataset, *what, target, qualifiers)
+            id = said.get("id")
+            if id is None:
+                target = str(kind) if value is None else f"value:{raw_text(value)}"
+                target = target if object is None else f"object:{object}"
+                id = statement_id(self.dataset, *what, target, qualifiers)
             found.append(Statement(id, *what, object, value, kind, qualifiers, *judgement, references, record.position))
         return found
 
@@ -161,20 +187,22 @@ class Normaliser:
         """Slots and their values in the file's order; those without a value are absent."""
         found: dict[str, tuple[Raw, ...]] = {}
         for key, value in given.items():
-            slot = self.slot(text(key))
+            slot, read = self._qualifier(key)
             if slot in found:
-                message = f"The qualifier '{slot}' is given twice."
-                raise Fault("duplicate-key", message, "Write a list of values.", key, KEY)
-            if values := under(key, self.values(slot), value):
+                raise _given_twice(slot, key)
+            if values := under(key, read, value):
                 found[slot] = values
         return tuple(found.items())
 
-    def _with_lists(self, fields: Fields) -> Fields:
+    def _with_lists(self, record: Record) -> Fields:
         """The fields, with the lists in a table's cells taken apart: `|` separates unless one value is all there is."""
+        fields = record.fields
+        if not record.cells:
+            return fields
         lists = {
             key: list[Tree](Plain(item) if item else None for item in str(value).split(LIST_SEPARATOR))
             for key, value in fields.items()
-            if type(value) is Plain and LIST_SEPARATOR in value
+            if isinstance(value, Plain) and LIST_SEPARATOR in value
             if key in _LISTS or (key not in ("id", "name", *_EDGE) and self.slot(key) not in self._single)
         }
         return {**fields, **lists} if lists else fields
@@ -201,14 +229,27 @@ def _check_target(said: Mapping[str, Any]) -> None:
         raise Fault("wrong-type", "A statement with an id has one value.", "Remove the id, or write one each.", "value")
 
 
-def _cited(fields: Fields, record: Record) -> tuple[tuple[Reference, ...], tuple[str, ...]]:
-    """The references of a row, and the columns that they come from."""
-    source = next((key for key in SOURCES if fields.get(key) is not None), SOURCES[0])
-    publications = under("publications", _IDS, fields.get("publications"))
-    sources = under(source, _TEXTS if publications else _IDS, fields.get(source))
-    cited = [(id, via) for id in publications for via in sources or (None,)] or [(id, None) for id in sources]
-    references = [Reference(id, None, None, via, None, record.position) for id, via in dict.fromkeys(cited)]
-    return tuple(references), ("publications", source)
+def _given_twice(qualifier: str, key: str) -> Fault:
+    message = f"The qualifier '{qualifier}' is given twice."
+    return Fault("duplicate-key", message, "Write a list of values.", key, KEY)
+
+
+def _source(fields: Fields) -> str:
+    """The column that says who states a row."""
+    return next((key for key in SOURCES if fields.get(key) is not None), SOURCES[0])
+
+
+def _cited(fields: Fields, source: str | None, record: Record) -> tuple[Reference, ...]:
+    """The references of a row, by its publications and the column of its source, if it has that."""
+    publications = under("publications", _IDS, fields["publications"]) if "publications" in fields else ()
+    said = fields.get(source) if source else None
+    if said is None:
+        cited: list[tuple[str, str | None]] = [(id, None) for id in publications]
+    else:
+        sources = under(str(source), _TEXTS if publications else _IDS, said)
+        cited = [(id, via) for id in publications for via in sources or (None,)] or [(id, None) for id in sources]
+    once = dict.fromkeys(cited) if len(cited) > 1 else cited
+    return tuple([Reference(id, None, None, via, None, record.position) for id, via in once])
 
 
 def _naming(names: Iterable[str], default_prefix: str) -> Callable[[str], str]:

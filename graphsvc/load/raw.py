@@ -11,16 +11,17 @@ import re
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from graphsvc.errors import Position
 from graphsvc.records import REJECTIONS, Rejection
 from graphsvc.values import INTEGERS, Raw, did_you_mean, shorten
 
+KNOWN = 10_000
+"""Numbers that are read once however often they stand in a file."""
 MAX_ID = 1000
 """The longest id, in characters: a database index holds no key of more than about 8,000 bytes."""
 
@@ -65,17 +66,18 @@ class Fault(Exception):
         return Rejection(self.rule, self.message, self.way_out, locate(self.path), id and str(id))
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One record: its fields as the file gives them, where it begins, and how to find a place in it.
 
     `locate(path)` gives the position of the value at a path, or of its key if the path ends with `KEY`; where
-    the path leads further than the file knows, that of the last place on the way.
+    the path leads further than the file knows, that of the last place on the way. `cells`: the fields are those of
+    a table, where `|` may separate several values.
     """
 
     fields: Fields
     position: Position
     locate: Locate
+    cells: bool = False
 
 
 # Fields
@@ -94,10 +96,14 @@ def take(fields: Fields, readers: Mapping[str, Reader], kind: str, *needed: str)
             except Fault as fault:
                 fault.path = (key, *fault.path)
                 raise
+    need(found, kind, *needed)
+    return found
+
+
+def need(found: Mapping[str, Any], kind: str, *needed: str) -> None:
     for key in needed:
         if found[key] is None:
             raise Fault("missing-key", f"This {kind} has no '{key}'.", f"Add '{key}': every {kind} needs it.")
-    return found
 
 
 def under(step: str | int, reader: Callable[[Tree], T], value: Tree) -> T:
@@ -137,23 +143,21 @@ def text(value: Tree) -> str:
 
 
 def identifier(value: Tree) -> str:
-    return _known_identifier(value) if type(value) is str else _identifier(value)
-
-
-def _identifier(value: Tree) -> str:
+    if type(value) is str and value.isascii() and value.isprintable() and " " not in value and 0 < len(value) <= MAX_ID:
+        return sys.intern(value)  # most ids stand in many records
     found = text(value)
-    plain = found.isascii() and " " not in found and found.isprintable() and len(found) <= MAX_ID
-    if not (plain and found) and not _ID.fullmatch(found):
+    if not _ID.fullmatch(found):
         way_out = f"Write 1 to {MAX_ID} letters, digits and punctuation, no spaces and nothing beyond U+FFFF."
         raise Fault("bad-id", f"{shorten(found)} cannot be an id.", way_out)
-    return sys.intern(found)  # most ids stand in many records
-
-
-_known_identifier = lru_cache(100_000)(_identifier)
+    return sys.intern(found)
 
 
 def predicate_name(value: Tree) -> str:
     """Like an id, for what an ontology may know by another spelling: `related to`."""
+    return _known_predicate(value) if isinstance(value, str) else _predicate(value)
+
+
+def _predicate(value: Tree) -> str:
     found = text(value)
     if not _NAME.fullmatch(found):
         way_out = f"Write at most {MAX_ID} characters, and nothing beyond U+FFFF."
@@ -161,18 +165,23 @@ def predicate_name(value: Tree) -> str:
     return found
 
 
+_known_predicate = lru_cache(KNOWN)(_predicate)
+
+
 def scalar(value: Tree) -> Raw:
     """One value as the file means it: text, a 64-bit integer, an exact decimal, or a boolean."""
-    if isinstance(value, bool):
-        return value
-    if isinstance(value, Plain):
-        if value.isdigit() and value.isascii() and value[0] != "0" and len(value) < 19:
-            return int(value)
-        if value in _BOOLEANS:
-            return _BOOLEANS[value]
-        if _NUMBER.fullmatch(value):
-            return _number(value)
-    return text(value)
+    if type(value) is Plain:
+        return _meant(value)
+    return value if isinstance(value, bool) else text(value)
+
+
+@lru_cache(KNOWN)
+def _meant(value: Plain) -> Raw:
+    if value.isdigit() and value.isascii() and value[0] != "0" and len(value) < 19:
+        return int(value)
+    if value in _BOOLEANS:
+        return _BOOLEANS[value]
+    return _number(value) if _NUMBER.fullmatch(value) else text(value)
 
 
 def textual(value: Tree) -> Raw:
@@ -194,10 +203,17 @@ def one_of(choices: type[Choice], rule: str) -> Callable[[Tree], Choice]:
 
 
 def confidence(value: Tree) -> float:
+    return _known_confidence(value) if type(value) is Plain else _confidence(value)
+
+
+def _confidence(value: Tree) -> float:
     found = scalar(value)
     if isinstance(found, bool | str) or not 0 <= found <= 1:
         raise Fault("bad-confidence", f"The confidence {shorten(found)} is not from 0 to 1.", "Write it like 0.8.")
     return float(found)
+
+
+_known_confidence = lru_cache(KNOWN)(_confidence)
 
 
 def mapping(value: Tree) -> dict[str, Tree]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from graphsvc.errors import DatasetError, Position
@@ -114,15 +113,15 @@ class _Gathered:
                 self.rejections.append(fault.rejection(record.locate, record.fields))
 
     def _add(self, item: Item, kind: str, record: Record) -> None:
-        if isinstance(item, Entity):
-            self.entities.append(item)
-        elif isinstance(item, Document):
-            self.documents.append(item)
-        else:
+        if isinstance(item, Statement):
             if kind != "statements":
                 for reference in item.references:
                     self._mentioned.setdefault(reference.document, reference.position)
             self._state(item, has_id=kind != "nodes" and record.fields.get("id") is not None)
+        elif isinstance(item, Entity):
+            self.entities.append(item)
+        else:
+            self.documents.append(item)
 
     def _state(self, statement: Statement, has_id: bool) -> None:
         index = len(self.statements)
@@ -140,7 +139,7 @@ class _Gathered:
     def dataset(self, files: tuple[str, ...]) -> Dataset:
         """All of it; documents that only bulk files name follow those that have a record."""
         for index, evidence in self._evidence.items():
-            self.statements[index] = replace(self.statements[index], references=distinct(evidence))
+            self.statements[index] = self.statements[index]._replace(references=distinct(evidence))
         for document in self.documents:
             self._mentioned.pop(document.id, None)
         nothing = (None,) * 6

@@ -1,10 +1,15 @@
-"""Rows of a Plan -> the response's data. The one place where names, enums and cursors are written."""
+"""Rows of a Plan -> the response's data. The one place where names, enums and cursors are written.
+
+The fields of a Plan are made into functions once, which then take only rows.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache, partial
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 import orjson
 
@@ -24,6 +29,7 @@ from graphsvc.plan.tree import (
     Many,
     One,
     PageInfo,
+    Part,
     Plan,
     Selection,
     Shares,
@@ -33,7 +39,13 @@ from graphsvc.plan.tree import (
 from graphsvc.plan.vocabulary import Vocabulary
 
 Data = dict[str, Any]
+Values = Sequence[Any]
+Write = Callable[[Values, Any, Any], Any]
+"""From the Plan's values, what a store gave, and what else is known of the row: the cursor of its edge, or its
+effective share."""
 FIXED_ENUMS = frozenset({"Rank", "ValueKind", "Decision", "ConflictKind", "Severity"})
+COMPILED = 256
+"""Plans whose functions are kept."""
 
 
 def shape(plan: Plan, rows: list[Any], vocabulary: Vocabulary) -> Data:
@@ -41,50 +53,80 @@ def shape(plan: Plan, rows: list[Any], vocabulary: Vocabulary) -> Data:
 
     `rows` has one value for each root of the Plan, as `plan.tree` says.
     """
-    shaper = _Shaper(vocabulary, plan.values, {})
-    return {root.key: shaper.value(root, row) for root, row in zip(plan.roots, rows, strict=True)}
+    written = zip(plan.roots, writers(plan.roots, vocabulary), rows, strict=True)
+    return {root.key: write(plan.values, row, None) for root, write, row in written}
+
+
+@lru_cache(COMPILED)
+def writers(roots: tuple[Field, ...], vocabulary: Vocabulary) -> tuple[Write, ...]:
+    """What writes each root of a Plan: made once, then it takes only rows."""
+    return tuple(map(_Compiler(vocabulary).value, roots))
+
+
+class _Page(NamedTuple):
+    """What is known of one connection."""
+
+    total: int | None
+    shown: list[Any]
+    marks: list[str | None]
+    more: bool
+    nodes: int | None
+    groups: Sequence[Any]
 
 
 @dataclass(frozen=True)
-class _Shaper:
+class _Compiler:
     vocabulary: Vocabulary
-    values: tuple[Any, ...]
-    plain: dict[int, tuple[str, ...]]  # by the identity of the selection
 
-    def value(self, field: Field, value: Any) -> Any:
+    def value(self, field: Field) -> Write:
         match field:
             case Leaf():
-                return self.write(value, field.format) if field.format else value
+                return self.leaf(field.format) or (lambda _, value, __: value)
             case One():
-                return None if value is None else self.row(field.selection, value)
+                row = self.row(field.selection)
+                return lambda values, value, _: None if value is None else row(values, value, None)
             case Many():
-                return [self.row(field.selection, row) for row in value]
+                row = self.row(field.selection)
+                return lambda values, rows, _: [row(values, each, None) for each in rows]
             case Connect():
-                return self.connection(field, value)
+                return self.connection(field)
             case Shares():
-                return self.shares(field, value)
+                return self.shares(field)
             case Choice():
-                found = zip(field.fields, value, strict=True)
-                return next((self.value(one, row) for one, row in found if row is not None), None)
-            case _:
-                raise AssertionError(field)
+                return self.choice(field)
+            case Typename(name=name):
+                return lambda _, __, ___: name
+            case Cursor() | Computed():
+                told_of = attrgetter(field.name) if isinstance(field, Computed) else str
+                return lambda _, __, told: told_of(told)
+
+    def choice(self, field: Choice) -> Write:
+        inner = tuple(map(self.value, field.fields))
+
+        def choice(values: Values, rows: list[Any], _: Any) -> Any:
+            found = zip(inner, rows, strict=True)
+            return next((write(values, row, None) for write, row in found if row is not None), None)
+
+        return choice
 
     # Leaves
 
-    def write(self, value: Any, format_: str) -> Any:
+    def leaf(self, format_: str) -> Write | None:
+        """None for what is written as it is."""
         kind, _, rest = format_.partition(" ")
         match kind:
+            case "":
+                return None
             case "enum":
-                return None if value is None else self.member(rest, value)
+                member = upper_snake if rest in FIXED_ENUMS else self.vocabulary.enums[rest].names.__getitem__
+                return lambda _, value, __: None if value is None else member(value)
             case "list":
-                return [self.write(item, rest) if rest else item for item in value or ()]
+                write = self.leaf(rest) or (lambda _, item, __: item)
+                return lambda values, items, _: [write(values, item, None) for item in items or ()]
             case "qualifiers":
-                return [_qualifier(rest, row) for row in orjson.loads(value or "[]")]
+                return lambda _, value, __: [_qualifier(rest, row) for row in orjson.loads(value or "[]")]
             case _:
-                return [_qualifier(rest, row) for row in self.properties(value)]
-
-    def member(self, enum: str, value: Any) -> str:
-        return upper_snake(value) if enum in FIXED_ENUMS else self.vocabulary.enums[enum].names[value]
+                return lambda _, value, __: [_qualifier(rest, row) for row in self.properties(value)]
 
     def properties(self, stored: Mapping[str, Any]) -> list[list[Any]]:
         """The qualifiers among all properties of an edge, in the ontology's order."""
@@ -94,128 +136,143 @@ class _Shaper:
 
     # Things
 
-    def shares(self, node: Shares, value: list[Any]) -> list[Data]:
-        assert node.step.parameter is not None
-        edges, rows = value
-        found = effective_shares(self.values[node.step.parameter], edges)[: self.values[node.first]]
-        of = dict(rows)
-        return [self.row(node.selection, of[one.holder], one) for one in found]
+    def shares(self, node: Shares) -> Write:
+        held, row = node.step.parameter, self.row(node.selection)
+        assert held is not None
 
-    def row(self, selection: Selection, row: list[Any], told: Any = None) -> Data:
-        """One thing; `told` is what else is known of it: the cursor of its edge, or its effective share."""
-        keys = self.plain.get(id(selection))
-        if keys is None:
-            keys = self.plain[id(selection)] = _plain_keys(selection)
-        if keys:
-            return dict(zip(keys, row, strict=True))
+        def shares(values: Values, value: list[Any], _: Any) -> list[Data]:
+            edges, rows = value
+            found = effective_shares(values[held], edges)[: values[node.first]]
+            of = dict(rows)
+            return [row(values, of[one.holder], one) for one in found]
+
+        return shares
+
+    def row(self, selection: Selection) -> Write:
+        """What writes one thing."""
+        if not selection.typed:
+            return self.fields(selection, "")
+        known: dict[str, Write] = {}
+
+        def row(values: Values, row: list[Any], told: Any) -> Data:
+            write = known.get(row[0])
+            if write is None:
+                type_ = self.vocabulary.row_types.get(row[0], "EntityInstance")
+                write = known[row[0]] = self.fields(selection, type_)
+            found: Data = write(values, row, told)
+            return found
+
+        return row
+
+    def fields(self, selection: Selection, type_: str) -> Write:
+        """What writes one thing of this type."""
         position = 1 if selection.typed else 0
-        type_ = self.typename(row[0]) if selection.typed else ""
-        data: Data = {}
+        wanted: dict[str, tuple[int, Write | None]] = {}
         for variant in selection.variants:
-            wanted = variant.types is None or type_ in variant.types
             for field in variant.fields:
-                if wanted:
-                    value = row[position]
-                    if type(field) is Leaf and not field.format:
-                        data[field.key] = value
-                    elif type(field) is One and value is not None:
-                        data[field.key] = self.row(field.selection, value)
-                    else:
-                        data[field.key] = self.field(field, value, type_, told)
+                if variant.types is None or type_ in variant.types:
+                    wanted[field.key] = position, self.field(field, type_)
                 position += 1
-        return data
+        if [place for place, _ in wanted.values()] == [*range(position)] and not any(w for _, w in wanted.values()):
+            keys = tuple(wanted)
+            return lambda _, row, __: dict(zip(keys, row, strict=True))
+        fields = [(key, *how) for key, how in wanted.items()]
+        return lambda values, row, told: {
+            key: row[place] if write is None else write(values, row[place], told) for key, place, write in fields
+        }
 
-    def field(self, field: Field, value: Any, type_: str, told: Any) -> Any:
+    def field(self, field: Field, type_: str) -> Write | None:
         match field:
+            case Leaf():
+                return self.leaf(field.format)
             case Typename():
-                return field.name or type_
-            case Cursor():
-                return told
-            case Computed():
-                return getattr(told, field.name)
+                return self.value(Typename(field.key, field.name or type_))
             case _:
-                return self.value(field, value)
-
-    def typename(self, class_type: str) -> str:
-        return self.vocabulary.row_types.get(class_type, "EntityInstance")
+                return self.value(field)
 
     # Connections
 
-    def connection(self, node: Connect, value: list[Any]) -> Data:
-        total, items, (nodes, groups) = value if len(value) == 3 else (*value, (None, ()))
-        if node.measures:
-            total = sum(group[-1] for group in groups)
-        size = self.values[node.page.size]
-        shown = items[:size][:: -1 if node.page.backward else 1]
-        sealed = node.cursors
-        marks = [cursors.encode(node.fingerprint, item[0]) if sealed else None for item in shown]
-        data: Data = {}
+    def connection(self, node: Connect) -> Write:
+        size, step, sealed = node.page.size, -1 if node.page.backward else 1, node.cursors
+        parts = [(part.key, write) for part, write in self.parts(node)]
+
+        def connection(values: Values, value: list[Any], _: Any) -> Data:
+            total, items, (nodes, groups) = value if len(value) == 3 else (*value, (None, ()))
+            if node.measures:
+                total = sum(group[-1] for group in groups)
+            first = values[size]
+            shown = items[:first][::step]
+            marks = [cursors.encode(node.fingerprint, item[0]) if sealed else None for item in shown]
+            page = _Page(total, shown, marks, len(items) > first, nodes, groups)
+            return {key: write(values, page, None) for key, write in parts}
+
+        return connection
+
+    def parts(self, node: Connect) -> Iterator[tuple[Part, Write]]:
         column = 0
         for part in node.parts:
             match part:
                 case Total():
-                    data[part.key] = total
+                    yield part, lambda _, page, __: page.total
                 case Edges():
                     column += 1
-                    data[part.key] = [
-                        self.row(part.selection, item[column], mark) for item, mark in zip(shown, marks, strict=True)
-                    ]
+                    yield part, self.edges(part, column)
                 case PageInfo():
-                    data[part.key] = self.page_info(part, node, marks, len(items) > size)
+                    yield part, partial(_page_info, part, node)
                 case Aggregate():
-                    counts = {"edges": total, "nodes": total if nodes is None else nodes, "__typename": "Count"}
-                    data[part.key] = self.aggregate(part, node.measures, groups, counts)
+                    yield part, partial(self.aggregate, part, node.measures)
                 case Typename():
-                    data[part.key] = part.name
-        return data
+                    yield part, self.value(part)
 
-    def page_info(self, part: PageInfo, node: Connect, marks: list[str | None], more: bool) -> Data:
-        behind, ahead = (more, bool(node.page.mark))[:: 1 if node.page.backward else -1]
-        known = {
-            "startCursor": marks[0] if marks else None,
-            "endCursor": marks[-1] if marks else None,
-            "hasNextPage": ahead,
-            "hasPreviousPage": behind,
-            "__typename": "PageInfo",
-        }
-        return {key: known[name] for key, name in part.fields}
+    def edges(self, part: Edges, column: int) -> Write:
+        row = self.row(part.selection)
+        return lambda values, page, _: [
+            row(values, item[column], mark) for item, mark in zip(page.shown, page.marks, strict=True)
+        ]
 
-    def aggregate(self, node: Aggregate, measures: tuple[Measure, ...], groups: list[Any], counts: Data) -> Data:
+    def aggregate(self, node: Aggregate, measures: tuple[Measure, ...], values: Values, page: _Page, _: Any) -> Data:
+        nodes = page.total if page.nodes is None else page.nodes
+        counts = {"edges": page.total, "nodes": nodes, "__typename": "Count"}
         data: Data = {}
         for field in node.fields:
             if isinstance(field, Figure):
                 data[field.key] = "Aggregate"
             elif field.measure:
                 column = measures.index(field.measure)
-                data[field.key] = self.figures(field, [(group[column], group[-1]) for group in groups])
+                data[field.key] = self.figures(field, [(group[column], group[-1]) for group in page.groups], values)
             else:
                 data[field.key] = {figure.key: counts[figure.name] for figure in field.figures}
         return data
 
-    def figures(self, node: Figures, column: list[tuple[Any, int]]) -> Data:
+    def figures(self, node: Figures, column: list[tuple[Any, int]], values: Values) -> Data:
         format_ = node.format.removeprefix("list ")
         summary = Summary.of(column, format_, many=format_ != node.format)
         data: Data = {}
         for figure in node.figures:
             if figure.name == "values":
                 assert figure.first is not None
-                shown = summary.values[: self.values[figure.first]]
+                shown = summary.values[: values[figure.first]]
                 data[figure.key] = [self.value_count(figure, format_, *group) for group in shown]
             else:
                 data[figure.key] = "FieldAggregate" if figure.name == "__typename" else getattr(summary, figure.name)
         return data
 
     def value_count(self, figure: Figure, format_: str, value: Any, count: int) -> Data:
-        written = self.write(value, format_) if format_.startswith("enum ") else value
-        known = {"value": written, "count": count, "__typename": "ValueCount"}
+        write = self.leaf(format_) if format_.startswith("enum ") else None
+        known = {"value": write((), value, None) if write else value, "count": count, "__typename": "ValueCount"}
         return {key: known[name] for key, name in figure.fields}
 
 
-def _plain_keys(selection: Selection) -> tuple[str, ...]:
-    """The response keys of a selection whose rows need no writing at all, else ()."""
-    fields = [field for variant in selection.variants for field in variant.fields if variant.types is None]
-    plain = all(isinstance(field, Leaf) and not field.format for field in fields)
-    return tuple(field.key for field in fields) if plain and not selection.typed else ()
+def _page_info(part: PageInfo, node: Connect, _: Values, page: _Page, __: Any) -> Data:
+    behind, ahead = (page.more, bool(node.page.mark))[:: 1 if node.page.backward else -1]
+    known = {
+        "startCursor": page.marks[0] if page.marks else None,
+        "endCursor": page.marks[-1] if page.marks else None,
+        "hasNextPage": ahead,
+        "hasPreviousPage": behind,
+        "__typename": "PageInfo",
+    }
+    return {key: known[name] for key, name in part.fields}
 
 
 def _qualifier(fields: str, row: list[Any]) -> Data:

@@ -129,7 +129,7 @@ class ClassType:
         return tuple(dict.fromkeys([(), *((source,) for source in self.sorted_by), *filters]))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
     ontology: Ontology
     classes: Mapping[str, ClassType]  # by GraphQL name

@@ -9,17 +9,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
-from functools import cache, lru_cache
-from typing import Any
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property, lru_cache
+from itertools import compress
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 import orjson
 
+from graphsvc.edtf import Edtf
 from graphsvc.ontology import Slot
 from graphsvc.plan.names import ABSENT, OFF_RANGE, stored_name
 from graphsvc.plan.vocabulary import NAME_KEY, Vocabulary
 from graphsvc.records import Dataset, Document, Rank, Reference, Statement
-from graphsvc.stores.rows import UNCLASSIFIED, EdgeRow, EntityRow, Projection, Properties, ReferenceRow
+from graphsvc.stores.rows import UNCLASSIFIED, EdgeRow, EntityRow, Late, Made, Once, Projection, Properties
+from graphsvc.stores.rows import ReferenceRow as Row
 from graphsvc.stores.validity import period_lists, spans
 from graphsvc.tokens import search_properties
 from graphsvc.values import Raw, Value, ValueFault, agree, canonical, parse_edtf, plain, raw_text, stored, stored_text
@@ -29,173 +33,213 @@ from graphsvc.verdict import Attribute, Claim, Conflict, ConflictKind, Judgement
 def project(
     dataset: Dataset, judgement: Judgement, vocabulary: Vocabulary, findings: Iterable[Properties] = ()
 ) -> Projection:
-    """What stores keep of a dataset, and of the rows of what was found in it. Of records that share an id the first
-    counts.
+    """What stores keep of a dataset, and of the rows of what was found in it, for which is not asked before they are
+    needed. Of records that share an id the first counts.
     """
-    return _Projector(dataset, judgement, vocabulary, findings).project()
+    return _Projector(dataset, judgement, vocabulary).project(findings)
 
 
-def _present(properties: Mapping[str, Any]) -> Properties:
+def _present(properties: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in properties.items() if value is not None and value != []}
 
 
+Said = tuple[Statement, Claim]
+Write = Callable[[Sequence[Value]], dict[str, Any]]
+AT_HAND: Mapping[str, Callable[[Said], Any]] = {
+    "id": lambda one: one[0].id,
+    "claim": lambda one: one[1].id,
+    "subject": lambda one: one[0].subject,
+    "predicate": lambda one: one[0].predicate,
+    "object": lambda one: one[0].object,
+    "value_kind": lambda one: str(one[0].value_kind),
+    "rank": lambda one: str(one[0].rank),
+    "confidence": lambda one: one[0].confidence,
+}
+"""What is read from a statement as it is: by this they are chosen among all."""
+EDGE_AT_HAND: Mapping[str, Callable[[Claim], Any]] = {
+    "id": lambda claim: claim.id,
+    "predicate": lambda claim: claim.predicate,
+}
+
+
+class _Kind(NamedTuple):
+    """What the entities of one class have in common: its type and labels, how each of its slots is written, which of
+    them are searched, and what indexes sort by.
+    """
+
+    type: str
+    labels: tuple[str, ...]
+    slots: Mapping[str, Write]
+    texts: tuple[str, ...]
+    indexed: frozenset[str]
+
+
 class _Projector:
-    def __init__(
-        self, dataset: Dataset, judgement: Judgement, vocabulary: Vocabulary, findings: Iterable[Properties]
-    ) -> None:
+    def __init__(self, dataset: Dataset, judgement: Judgement, vocabulary: Vocabulary) -> None:
         self.dataset = dataset
         self.ontology = dataset.ontology
         self.judgement = judgement
         self.vocabulary = vocabulary
-        self.classes: dict[str, str | None] = {}
-        self.attributes = cache(dataset.ontology.attributes)
+        self.kind = cache(self.kind_of)
+        self.qualifiers = cache(self.qualifiers_of)
+        self.unshown = cache(self.unshown_ends)
         class_of = cache(self.class_of)
-        for entity in dataset.entities:
-            self.classes.setdefault(entity.id, class_of(entity.categories))
-        self.claims = {claim.id: claim for claim in judgement.claims}
-        self.claim_of = {s.id: claim.id for claim in judgement.claims for s in claim.statements}
-        self.interval = statement_intervals(dataset)
-        self.by_id = {s.id: s for claim in judgement.claims for s in claim.statements}
+        self.classes = {entity.id: class_of(entity.categories) for entity in reversed(dataset.entities)}
         self.fights = self.opponents(judgement.conflicts)
-        self.findings = dict(sorted((row["id"], _present(row)) for row in findings))
-        self.found: dict[str, list[str]] = defaultdict(list)
-        for id_, row in self.findings.items():
-            for subject in row.get("subjects", ()):
-                self.found[subject].append(id_)
 
     def class_of(self, categories: tuple[str, ...]) -> str | None:
         name = self.ontology.most_specific(categories)
         return name if name in self.vocabulary.object_types else None
 
-    def project(self) -> Projection:
-        edges = dict(sorted((row.properties["id"], row) for row in self.edges()))
-        off_range = self.off_range(edges.values())
-        statements = self.by_id
-        shown = self.shown(edges)
+    def project(self, findings: Iterable[Properties]) -> Projection:
+        claims = self.judgement.claims
+        leading = [claim for claim in claims if claim.object is not None and self.leads(claim)]
+        edges = {claim.id: self.edge(claim) for claim in leading}
+        self.edges: Container[str] = edges
+        self.claim_of = {s.id: claim for claim in claims for s in claim.statements}
+        self.several = {s.id: s for claim in claims if len(claim.statements) > 1 for s in claim.statements}
         return Projection(
             self.dataset.id,
             self.ontology,
-            dict(sorted(self.entities(off_range))),
+            dict(sorted(self.entities(self.off_range(leading)), key=itemgetter(0))),
             edges,
-            {id_: self.statement(statements[id_], id_ in shown) for id_ in sorted(statements)},
-            {(id_, n): row for id_ in sorted(statements) for n, row in enumerate(self.references(statements[id_]))},
+            Made(self.claim_of, lambda id_: Late(self.said(id_), self.statement, AT_HAND)),
+            Made(self.claim_of, lambda id_: _references(self.said(id_)[0])),
             dict(sorted(self.documents())),
-            {conflict.id: self.conflict(conflict) for conflict in sorted(self.judgement.conflicts, key=lambda c: c.id)},
-            self.findings,
+            {c.id: self.conflict(c) for c in sorted(self.judgement.conflicts, key=lambda c: c.id)},
+            Once(lambda: dict(sorted((row["id"], _present(row)) for row in findings))),
         )
+
+    def said(self, id_: str) -> Said:
+        claim = self.claim_of[id_]
+        return self.several.get(id_) or claim.statements[0], claim
 
     # Entities
 
     def entities(self, off_range: Container[str]) -> Iterator[tuple[str, EntityRow]]:
-        attributes: dict[str, Properties] = defaultdict(dict)
+        attributes: dict[str, dict[str, Any]] = defaultdict(dict)
         for attribute in self.judgement.attributes:
             attributes[attribute.subject] |= self.attribute(attribute)
         contested: dict[str, set[str]] = defaultdict(set)
         for conflict in self.judgement.conflicts:
             contested[conflict.subject].add(conflict.predicate)
         for entity in {e.id: e for e in reversed(self.dataset.entities)}.values():
-            class_name = self.classes[entity.id]
-            known = self.vocabulary.by_class[class_name].name if class_name else UNCLASSIFIED
+            kind, said = self.kind(self.classes[entity.id]), attributes.get(entity.id, {})
             properties = {
                 "id": entity.id,
-                "type": known,
+                "type": kind.type,
                 **_text("name", entity.name),
                 "aliases": list(entity.aliases),
                 "external_ids": list(entity.external_ids),
-                "contested": sorted(contested[entity.id]),
-                "findings": self.found.get(entity.id),
+                "contested": sorted(contested.get(entity.id, ())),
                 OFF_RANGE: entity.id in off_range or None,
-                **attributes[entity.id],
-                **search_properties(entity.name, entity.aliases, self.texts(class_name, attributes[entity.id])),
+                **said,
+                **search_properties(entity.name, entity.aliases, _texts(said, kind.texts)),
             }
-            labels = self.labels(entity.id)
             present = _present(properties)
-            indexed = {NAME_KEY}.union(*(self.vocabulary.classes[label].sorted_by for label in labels))
-            present |= {source + ABSENT: True for source in indexed if source not in present}
-            yield entity.id, EntityRow(labels, present)
+            present |= {source + ABSENT: True for source in kind.indexed if source not in present}
+            yield entity.id, EntityRow(kind.labels, present)
 
-    def texts(self, class_name: str | None, attributes: Properties) -> Iterator[str]:
-        """The values of slots annotated `text`."""
-        for name, slot in self.ontology.attributes(class_name).items() if class_name else ():
-            value = attributes.get(stored_name(name)) if slot.annotations.get("text") else None
-            yield from (text for text in (value if isinstance(value, list) else [value]) if isinstance(text, str))
+    def kind_of(self, class_name: str | None) -> _Kind:
+        if class_name is None:
+            return _Kind(UNCLASSIFIED, (), {}, (), frozenset({NAME_KEY}))
+        labels = self.vocabulary.labels(class_name)
+        slots = self.ontology.attributes(class_name)
+        return _Kind(
+            self.vocabulary.by_class[class_name].name,
+            labels,
+            {n: self.writer(n, slot, self.vocabulary.value_fields[n].multivalued) for n, slot in slots.items()},
+            tuple(stored_name(name) for name, slot in slots.items() if slot.annotations.get("text")),
+            frozenset({NAME_KEY}.union(*(self.vocabulary.classes[label].sorted_by for label in labels))),
+        )
 
-    def attribute(self, attribute: Attribute) -> Properties:
+    def attribute(self, attribute: Attribute) -> dict[str, Any]:
         """Nothing for a slot that the subject's class does not have."""
-        slot = self.slot_of(attribute)
-        if slot is None:
-            return {}
-        field = self.vocabulary.value_fields[attribute.slot]
-        shown = self.properties(attribute.slot, slot, attribute.values, field.multivalued) if attribute.values else {}
-        return shown | (self.periods(attribute, slot, shown) if attribute.dated else {})
+        write = self.write_of(attribute)
+        shown = write(attribute.values) if write and attribute.values else {}
+        return shown | self.periods(attribute, write, shown) if write and attribute.dated else shown
 
-    def periods(self, attribute: Attribute, slot: Slot, shown: Properties) -> Properties:
+    def write_of(self, attribute: Attribute) -> Write | None:
+        return self.kind(self.classes.get(attribute.subject)).slots.get(attribute.slot)
+
+    def periods(self, attribute: Attribute, write: Write, shown: Properties) -> dict[str, Any]:
         """What showed when, beside what shows."""
-        found: Properties = {}
+        found: dict[str, Any] = {}
         many = self.vocabulary.value_fields[attribute.slot].multivalued
         for kind, periods in (("valid", attribute.possible), ("sure", attribute.sure)):
             ordered = sorted(periods, key=lambda period: canonical(period.value)) if many else periods
-            found |= period_lists(kind, [(self.element(attribute.slot, slot, p.value), p) for p in ordered], shown)
+            found |= period_lists(kind, [(self.element(attribute, write, p.value), p) for p in ordered], shown)
         return found
 
-    def element(self, name: str, slot: Slot, value: Value) -> Properties:
+    def element(self, attribute: Attribute, write: Write, value: Value) -> dict[str, Any]:
         """What is stored for one value, to stand in a list: a text where the ontology allows several types."""
-        source = stored_name(name)
-        field = self.vocabulary.value_fields[name]
-        if field.multivalued:
-            return {source: self.properties(name, slot, (value,), True)[source][0]}
-        mixed = len({rules.kind for rules in self.ontology.rules(slot)}) > 1
-        return self.properties(name, slot, (value,), False) | ({source: canonical(value)} if mixed else {})
+        source, written = stored_name(attribute.slot), write((value,))
+        if isinstance(written[source], list):
+            return {source: written[source][0]}
+        class_name = self.classes[attribute.subject]
+        mixed = class_name and self.mixed(self.ontology.attributes(class_name)[attribute.slot])
+        return written | {source: canonical(value)} if mixed else written
 
-    def slot_of(self, attribute: Attribute) -> Slot | None:
-        class_name = self.classes.get(attribute.subject)
-        return self.attributes(class_name).get(attribute.slot) if class_name else None
+    def mixed(self, slot: Slot) -> bool:
+        """Whether its values may be of several types."""
+        return len({rules.kind for rules in self.ontology.rules(slot)}) > 1
 
-    def properties(self, name: str, slot: Slot, values: tuple[Value, ...], multivalued: bool) -> Properties:
+    def writer(self, name: str, slot: Slot, multivalued: bool) -> Write:
+        """What is stored for the values of a slot."""
         source = stored_name(name)
         if multivalued:
             # A list in Neo4j has one type, so where the ontology allows several its values are kept as texts.
-            mixed = len({rules.kind for rules in self.ontology.rules(slot)}) > 1
-            return {source: [canonical(value) if mixed else plain(value) for value in values]}
+            write: Callable[[Value], Any] = canonical if self.mixed(slot) else plain
+            return lambda values: {source: [write(value) for value in values]}
         enum = self.ontology.enums.get(slot.range) if len(set(slot.ranges)) == 1 else None
-        return {source + suffix: value for suffix, value in stored(values[0], enum.texts if enum else ()).items()}
+        texts = enum.texts if enum else ()
+        return lambda values: _suffixed(source, stored(values[0], texts))
 
     # Edges
 
-    def edges(self) -> Iterator[EdgeRow]:
-        for claim in self.judgement.claims:
-            predicate = self.ontology.predicates.get(claim.predicate)
-            ends = claim.subject in self.classes and claim.object in self.classes
-            if predicate is None or claim.object is None or not ends or claim.rank == Rank.DEPRECATED:
-                continue
-            properties: Properties = {
-                "id": claim.id,
-                "predicate": claim.predicate,
-                "rank": str(claim.rank),
-                "confidence": claim.confidence,
-                "contested": bool(claim.contested) or any(self.fights.get(s.id) for s in claim.statements),
-            }
-            for name, values in claim.qualifiers.items():
-                slot = predicate.qualifiers.get(name)
-                if slot and values:
-                    field = self.vocabulary.qualifiers[claim.predicate][name]
-                    properties |= self.properties(name, slot, values, field.multivalued)
-            properties |= spans(claim.since, claim.until)
-            type_ = self.vocabulary.relationship_types[claim.predicate]
-            yield EdgeRow(type_, claim.subject, claim.object, _present(properties))
+    def leads(self, claim: Claim) -> bool:
+        """Whether a claim is an edge."""
+        known = claim.object in self.classes and claim.subject in self.classes
+        return known and claim.predicate in self.ontology.predicates and claim.rank is not Rank.DEPRECATED
 
-    def labels(self, entity: str) -> tuple[str, ...]:
-        class_name = self.classes[entity]
-        return self.vocabulary.labels(class_name) if class_name else ()
+    def edge(self, claim: Claim) -> EdgeRow:
+        assert claim.object is not None
+        type_ = self.vocabulary.relationship_types[claim.predicate]
+        return EdgeRow(type_, claim.subject, claim.object, Late(claim, self.edge_properties, EDGE_AT_HAND))
 
-    def off_range(self, edges: Iterable[EdgeRow]) -> set[str]:
+    def edge_properties(self, claim: Claim) -> Properties:
+        properties: dict[str, Any] = {
+            "id": claim.id,
+            "predicate": claim.predicate,
+            "rank": str(claim.rank),
+            "confidence": claim.confidence,
+            "contested": bool(claim.contested) or any(self.fights.get(s.id) for s in claim.statements),
+        }
+        writers = self.qualifiers(claim.predicate)
+        for name, values in claim.qualifiers.items():
+            if values and name in writers:
+                properties |= writers[name](values)
+        return _present(properties | spans(claim.since, claim.until))
+
+    def qualifiers_of(self, predicate: str) -> Mapping[str, Write]:
+        """How the qualifiers of a predicate are written."""
+        fields = self.vocabulary.qualifiers.get(predicate, {})
+        slots = self.ontology.predicates[predicate].qualifiers
+        return {name: self.writer(name, slot, fields[name].multivalued) for name, slot in slots.items()}
+
+    def off_range(self, claims: Iterable[Claim]) -> set[str]:
         """Entities one of whose edges a typed field of theirs does not show, for what is at its other end."""
         found: set[str] = set()
-        for edge in edges:
-            subjects, objects = self.vocabulary.declared_ends[edge.properties["predicate"]]
-            found |= {edge.start} if objects - set(self.labels(edge.end)) else set()
-            found |= {edge.end} if subjects - set(self.labels(edge.start)) else set()
+        for claim in claims:
+            start, end = self.classes[claim.subject], self.classes[claim.object or ""]
+            if any(unshown := self.unshown(claim.predicate, start, end)):
+                found.update(compress((claim.subject, claim.object or ""), unshown))
         return found
+
+    def unshown_ends(self, predicate: str, start: str | None, end: str | None) -> tuple[bool, bool]:
+        """Whether the typed fields of an edge's start, and those of its end, leave out what is at the other."""
+        subjects, objects = self.vocabulary.declared_ends[predicate]
+        return bool(objects - {*self.kind(end).labels}), bool(subjects - {*self.kind(start).labels})
 
     # Statements
 
@@ -209,27 +253,28 @@ class _Projector:
                     found[statement] |= others
         return found
 
-    def shown(self, edges: Mapping[str, EdgeRow]) -> set[str]:
-        """Live statements of claims that an edge or an attribute shows."""
-        values = {(a.subject, a.slot): a.values for a in self.judgement.attributes if self.slot_of(a)}
-        found: set[str] = set()
-        for claim in self.judgement.claims:
-            if claim.id in edges or self.shows(claim, values.get((claim.subject, claim.predicate), ())):
-                found |= {s.id for s in claim.statements if s.rank != Rank.DEPRECATED}
-        return found
+    @cached_property
+    def values(self) -> Mapping[tuple[str, str], tuple[Value, ...]]:
+        """Entity and slot -> what shows."""
+        return {(a.subject, a.slot): a.values for a in self.judgement.attributes if self.write_of(a)}
 
-    def shows(self, claim: Claim, values: tuple[Value, ...]) -> bool:
-        """Whether a claim's value is among these: just so in a list, within precision where there is one."""
+    @cached_property
+    def interval(self) -> Callable[[Statement], tuple[Edtf | None, Edtf | None]]:
+        return statement_intervals(self.dataset)
+
+    def shows(self, claim: Claim) -> bool:
+        """Whether an edge or an attribute shows a claim: a value just so in a list, else within its precision."""
+        values = self.values.get((claim.subject, claim.predicate), ())
         if claim.value is None or not values:
-            return False
+            return claim.id in self.edges
         if self.vocabulary.value_fields[claim.predicate].multivalued:
             return canonical(claim.value) in map(canonical, values)
         return agree(claim.value, values[0])
 
-    def statement(self, statement: Statement, shown: bool) -> Properties:
-        claim = self.claims[self.claim_of[statement.id]]
-        documents = {reference.document for said in claim.statements for reference in said.references}
-        properties: Properties = {
+    def statement(self, said: Said) -> Properties:
+        statement, claim = said
+        documents = {reference.document for each in claim.statements for reference in each.references}
+        properties: dict[str, Any] = {
             "id": statement.id,
             "claim": claim.id,
             "subject": statement.subject,
@@ -238,19 +283,18 @@ class _Projector:
             "value": self.value(claim, statement),
             "text": None if statement.value is None else raw_text(statement.value),
             "value_kind": str(statement.value_kind),
-            "qualifiers": self.qualifiers(claim, statement),
+            "qualifiers": self.qualifying(claim, statement),
             "rank": str(statement.rank),
             "confidence": statement.confidence,
-            "shown": shown,
+            "shown": statement.rank is not Rank.DEPRECATED and self.shows(claim),
             "conflicts_with": sorted(self.fights.get(statement.id, ())),
-            "findings": self.found.get(statement.id),
             "sole": next(iter(documents)) if len(documents) == 1 else None,
         }
         alone = len(claim.statements) == 1 and all(len(values) == 1 for values in claim.qualifiers.values())
         since, until = (claim.since, claim.until) if alone else self.interval(statement)
         for name, bound in (("valid_from", since), ("valid_until", until)):
             if bound is not None:
-                properties |= {name + suffix: value for suffix, value in stored(bound).items()}
+                properties |= _suffixed(name, stored(bound))
         return _present(properties | spans(since, until))
 
     def value(self, claim: Claim, statement: Statement) -> Any:
@@ -258,7 +302,7 @@ class _Projector:
             return None
         return _plain_raw(statement.value) if claim.value is None else plain(claim.value)
 
-    def qualifiers(self, claim: Claim, statement: Statement) -> str:
+    def qualifying(self, claim: Claim, statement: Statement) -> str:
         """[[name, value, text], ...] as JSON text, in the order of the record."""
         predicate = self.ontology.predicates.get(claim.predicate)
         slots: Mapping[str, Slot] = predicate.qualifiers if predicate else self.ontology.slots
@@ -274,11 +318,6 @@ class _Projector:
             return plain(self.ontology.parse(slot, raw)) if slot else _plain_raw(raw)
         except ValueFault:
             return _plain_raw(raw)
-
-    def references(self, statement: Statement) -> list[ReferenceRow]:
-        """In the order of document and place, so that the order of files does not matter."""
-        ordered = sorted(statement.references, key=_place)
-        return [ReferenceRow(statement.id, n, r.document, _reference(n, r)) for n, r in enumerate(ordered)]
 
     # Documents and conflicts
 
@@ -307,7 +346,7 @@ class _Projector:
 
     def reasoning(self, conflict: Conflict) -> list[str]:
         """What each side scored at each step: `sources: announced 2, live 1`. Ends with the step that decided."""
-        sides = [self.side(conflict, self.by_id[side[0]]) for side in conflict.candidates]
+        sides = [self.side(conflict, self.said(side[0])[0]) for side in conflict.candidates]
         lines: list[str] = []
         for step in conflict.steps:
             lines.append(f"{step.decision}: {', '.join(map(' '.join, zip(sides, step.scores, strict=True)))}")
@@ -323,6 +362,19 @@ class _Projector:
             return str(statement.value_kind) if statement.value is None else raw_text(statement.value)[:60]
         ends = {statement.subject, statement.object or str(statement.value_kind)} - {conflict.subject}
         return " ".join(sorted(ends)) or conflict.subject
+
+
+def _texts(said: Properties, sources: Iterable[str]) -> Iterator[str]:
+    """The texts among the values of some slots."""
+    for source in sources:
+        value = said.get(source)
+        yield from (text for text in (value if isinstance(value, list) else [value]) if isinstance(text, str))
+
+
+def _references(statement: Statement) -> tuple[Row, ...]:
+    """In the order of document and place, so that the order of files does not matter."""
+    ordered = sorted(statement.references, key=_place)
+    return tuple(Row(statement.id, n, r.document, _reference(n, r)) for n, r in enumerate(ordered))
 
 
 def _place(reference: Reference) -> tuple[str, tuple[int, ...], str, str, str]:
@@ -348,14 +400,24 @@ def _document(document: Document) -> Properties:
     properties |= _text("title", document.title) | _text("publisher", document.publisher)
     if document.published is not None:
         try:
-            properties |= {"published" + suffix: v for suffix, v in stored(parse_edtf(document.published)).items()}
+            properties |= _suffixed("published", stored(parse_edtf(document.published)))
         except ValueFault:
             del properties["published"]  # a finding names it; it shows nowhere else
     return properties
 
 
-def _text(name: str, text: str | None) -> Properties:
-    return {} if text is None else {name + suffix: value for suffix, value in stored_text(text).items()}
+def _text(name: str, text: str | None) -> dict[str, Any]:
+    return {} if text is None else _suffixed(name, stored_text(text))
+
+
+def _suffixed(name: str, kept: Mapping[str, Any]) -> dict[str, Any]:
+    return {_joined(name, suffix): value for suffix, value in kept.items()}
+
+
+@cache
+def _joined(name: str, suffix: str) -> str:
+    """One text for all rows that have the property."""
+    return name + suffix
 
 
 def _plain_raw(raw: Raw) -> Any:

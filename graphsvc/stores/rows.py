@@ -6,18 +6,107 @@ Rows are plain properties: text, whole numbers, doubles, booleans and lists of t
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
-from typing import Any
+from threading import RLock
+from typing import Any, Generic, TypeVar
 
 import orjson
 
 from graphsvc.ontology import Ontology
 
-Properties = dict[str, Any]
+K = TypeVar("K")
+V = TypeVar("V")
+S = TypeVar("S")
+Properties = Mapping[str, Any]
 UNCLASSIFIED = "Entity"
 """The type of an entity whose class is unknown, abstract or missing."""
+
+
+class Late(Mapping[str, Any], Generic[S]):
+    """Properties of which some are read from their `source`; all others are made when one of them is asked for."""
+
+    __slots__ = ("_made", "at_hand", "make", "source")
+
+    def __init__(
+        self, source: S, make: Callable[[S], Properties], at_hand: Mapping[str, Callable[[S], Any]] | None = None
+    ) -> None:
+        self.source, self.make, self.at_hand = source, make, at_hand or {}
+        self._made: Properties | None = None
+
+    @property
+    def made(self) -> Properties:
+        if self._made is None:
+            self._made = self.make(self.source)
+        return self._made
+
+    def get(self, name: str, default: Any = None) -> Any:
+        if self._made is None and name in self.at_hand:
+            return self.at_hand[name](self.source)
+        return self.made.get(name, default)
+
+    def __getitem__(self, name: str) -> Any:
+        if (found := self.get(name)) is None:
+            raise KeyError(name)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.made)
+
+    def __len__(self) -> int:
+        return len(self.made)
+
+
+class Made(Mapping[K, V]):
+    """Each value is made whenever it is asked for; the keys are in order."""
+
+    def __init__(self, keys: Collection[K], make: Callable[[K], V]) -> None:
+        self.known, self.make = keys, make
+
+    @cached_property
+    def ordered(self) -> Sequence[K]:
+        return sorted(self.known)  # type: ignore[type-var]
+
+    def __getitem__(self, key: K) -> V:
+        if key not in self.known:
+            raise KeyError(key)
+        return self.make(key)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.known
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self.ordered)
+
+    def __len__(self) -> int:
+        return len(self.known)
+
+
+class Once(Mapping[K, V]):
+    """Made as a whole when it is first looked at, by whichever thread that is."""
+
+    def __init__(self, make: Callable[[], Mapping[K, V]]) -> None:
+        self._make, self._lock = make, RLock()
+
+    @property
+    def made(self) -> Mapping[K, V]:
+        with self._lock:
+            return self._held
+
+    @cached_property
+    def _held(self) -> Mapping[K, V]:
+        return self._make()
+
+    def __getitem__(self, key: K) -> V:
+        return self.made[key]
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self.made)
+
+    def __len__(self) -> int:
+        return len(self.made)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,28 +137,49 @@ class ReferenceRow:
 
 @dataclass(frozen=True)
 class Projection:
-    """All rows of one dataset, each kind keyed and sorted by id."""
+    """All rows of one dataset, each kind keyed and sorted by id; references by their statement, and in their order.
+
+    What may take long, or much memory, is made when it is asked for: findings all at once, edges and statements one
+    by one. The rows of entities and statements hold no `findings`: see `told`.
+    """
 
     dataset: str
     ontology: Ontology
     entities: Mapping[str, EntityRow]
     edges: Mapping[str, EdgeRow]
     statements: Mapping[str, Properties]
-    references: Mapping[tuple[str, int], ReferenceRow]
+    references: Mapping[str, tuple[ReferenceRow, ...]]
     documents: Mapping[str, Properties]
     conflicts: Mapping[str, Properties]
     findings: Mapping[str, Properties]
 
     @property
     def counts(self) -> dict[str, int]:
+        return {name: len(rows) for name, rows in self.counted.items()}
+
+    @property
+    def counted(self) -> dict[str, Mapping[Any, Any]]:
         return {
-            "entities": len(self.entities),
-            "relations": len(self.edges),
-            "statements": len(self.statements),
-            "documents": len(self.documents),
-            "conflicts": len(self.conflicts),
-            "findings": len(self.findings),
+            "entities": self.entities,
+            "relations": self.edges,
+            "statements": self.statements,
+            "documents": self.documents,
+            "conflicts": self.conflicts,
+            "findings": self.findings,
         }
+
+    @cached_property
+    def found(self) -> Mapping[str, list[str]]:
+        """Thing -> the findings that name it."""
+        found: dict[str, list[str]] = {}
+        for id_, row in self.findings.items():
+            for subject in row.get("subjects", ()):
+                found.setdefault(subject, []).append(id_)
+        return found
+
+    def told(self, id_: str, properties: Properties) -> dict[str, Any]:
+        """All properties of an entity or a statement, its findings among them."""
+        return {**properties, "findings": self.found[id_]} if id_ in self.found else dict(properties)
 
     def digest(self) -> str:
         """sha256 over all rows as JSON, a thousand at a time: the same graph, the same digest."""
@@ -80,12 +190,16 @@ class Projection:
 
     def rows(self) -> Iterator[list[Any]]:
         """By kind and key."""
-        for _, entity in sorted(self.entities.items()):
-            yield ["entity", sorted(entity.labels), entity.properties]
-        for _, edge in sorted(self.edges.items()):
-            yield ["edge", edge.type, edge.start, edge.end, edge.properties]
-        for _, reference in sorted(self.references.items()):
-            yield ["reference", reference.statement, reference.number, reference.document, reference.properties]
-        kinds = {"statement": self.statements, "document": self.documents}
-        for kind, rows in (kinds | {"conflict": self.conflicts, "finding": self.findings}).items():
+        for id_, entity in sorted(self.entities.items()):
+            yield ["entity", sorted(entity.labels), self.told(id_, entity.properties)]
+        for id_ in sorted(self.edges):
+            edge = self.edges[id_]
+            yield ["edge", edge.type, edge.start, edge.end, dict(edge.properties)]
+        for id_ in sorted(self.references):
+            for row in self.references[id_]:
+                yield ["reference", row.statement, row.number, row.document, row.properties]
+        for id_ in sorted(self.statements):
+            yield ["statement", self.told(id_, self.statements[id_])]
+        kinds = {"document": self.documents, "conflict": self.conflicts, "finding": self.findings}
+        for kind, rows in kinds.items():
             yield from ([kind, properties] for _, properties in sorted(rows.items()))

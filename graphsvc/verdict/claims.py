@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 from math import inf
 from typing import Any, NamedTuple, TypeVar
 
@@ -19,13 +18,14 @@ T = TypeVar("T")
 CACHED = 50_000
 """Values of one slot that are read once however often they are given."""
 _NOTHING = (None,)
+_UNQUALIFIED: Mapping[str, tuple[Value, ...]] = {}
+_ALWAYS = (-inf, inf)
 Span = tuple[Any, Any]
 """First and last, both inclusive; empty if the last is before the first."""
 Qualifiers = Mapping[str, tuple[Value, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """The statements that say the same thing; every statement belongs to just one claim.
 
     `predicate` is the forward name; only `no_value` and `some_value` under an inverse name keep that name,
@@ -55,7 +55,7 @@ class Frame(NamedTuple):
     """What the ontology says of statements with one predicate or, if `slot` is set, one attribute.
 
     `bounds` name the qualifiers that bound valid time, `weights` those that are a statement's rank and
-    confidence and so cannot be contested within a claim.
+    confidence and so cannot be contested within a claim. With `exclusive` claims may have a verdict among them.
     """
 
     predicate: Predicate | None
@@ -63,8 +63,11 @@ class Frame(NamedTuple):
     qualifiers: Mapping[str, Slot]
     bounds: tuple[str, str]
     weights: tuple[str, str]
+    exclusive: bool
 
     def interval(self, qualifiers: Qualifiers) -> tuple[Edtf | None, Edtf | None]:
+        if not qualifiers:
+            return None, None
         since, until = (qualifiers.get(name, _NOTHING)[0] for name in self.bounds)
         return since if isinstance(since, Edtf) else None, until if isinstance(until, Edtf) else None
 
@@ -77,30 +80,38 @@ class Reader:
         most_specific = cache(dataset.ontology.most_specific)
         self._classes = {entity.id: most_specific(entity.categories) for entity in reversed(dataset.entities)}
         self.faults: list[tuple[Statement, str, ValueFault]] = []
+        symmetric = {predicate.name for predicate in self.ontology.predicates.values() if predicate.symmetric}
+        self._turned = symmetric | self.ontology.inverses.keys()
         self._frame = cache(self._frame_of)
-        self._parsers: dict[int, Callable[[Raw], Value]] = {}
+        self._parsers: dict[int, Callable[..., Value]] = {}
 
     def read(self, statement: Statement) -> Claim:
-        subject, predicate, object_id = self._forward(statement)
+        subject, predicate, object_id = statement.subject, statement.predicate, statement.object
+        if object_id is not None and predicate in self._turned:
+            subject, predicate, object_id = self._forward(subject, predicate, object_id)
         frame = self.frame(subject, predicate)
         value = None if statement.value is None else self._value(statement, frame, statement.value)
-        qualifiers: dict[str, tuple[Value, ...]] = {}
-        for name, raws in statement.qualifiers:
-            if slot := frame.qualifiers.get(name):
-                typed = tuple([each for raw in raws if (each := self._typed(statement, slot, raw)) is not None])
-                if typed:
-                    qualifiers[name] = typed
+        qualifiers = self._qualifiers(statement, frame) if statement.qualifiers else _UNQUALIFIED
         since, until = frame.interval(qualifiers)
-        certain = (days(since)[1] if since else -inf, days(until)[0] - 1 if until else inf)
-        id = stable_id(self.dataset, subject, predicate, _target(statement, object_id, value))
+        certain = _ALWAYS
+        if since or until:
+            certain = (days(since)[1] if since else -inf, days(until)[0] - 1 if until else inf)
+        target = f"object:{object_id}" if object_id is not None else _target(statement, value)
+        id = stable_id(self.dataset, subject, predicate, target)
         said = (id, subject, predicate, object_id, value, statement.value_kind)
         weighed = _weighed(statement, frame, qualifiers)
         return Claim(*said, (weighed,), weighed.rank, weighed.confidence, since, until, qualifiers, (), certain)
 
-    def _forward(self, statement: Statement) -> tuple[str, str, str | None]:
-        subject, name, object_id = statement.subject, statement.predicate, statement.object
-        if object_id is None:
-            return subject, name, None
+    def _qualifiers(self, statement: Statement, frame: Frame) -> Qualifiers:
+        found: dict[str, tuple[Value, ...]] = {}
+        for name, raws in statement.qualifiers:
+            if slot := frame.qualifiers.get(name):
+                typed = tuple([each for raw in raws if (each := self._typed(statement, slot, raw)) is not None])
+                if typed:
+                    found[name] = typed
+        return found
+
+    def _forward(self, subject: str, name: str, object_id: str) -> tuple[str, str, str]:
         if name in self.ontology.inverses:
             subject, name, object_id = object_id, self.ontology.inverses[name], subject
         predicate = self.ontology.predicates.get(name)
@@ -119,19 +130,21 @@ class Reader:
 
     def _typed(self, statement: Statement, slot: Slot, raw: Raw) -> Value | None:
         try:
+            parse = self._parsers.get(id(slot)) or self._parser(slot)
             if isinstance(raw, Decimal):  # 1.0 and 1.00 are equal, but not the same text
-                return self.ontology.parse(slot, raw)
-            return self._parser(slot)(raw)
+                return parse(raw, str(raw))
+            return parse(raw)
         except ValueFault as fault:
             self.faults.append((statement, slot.name, fault))
             return None
 
-    def _parser(self, slot: Slot) -> Callable[[Raw], Value]:
-        found = self._parsers.get(id(slot))
-        if not found:
-            found = lru_cache(CACHED, typed=True)(partial(self.ontology.parse, slot))
-            self._parsers[id(slot)] = found
-        return found
+    def _parser(self, slot: Slot) -> Callable[..., Value]:
+        @lru_cache(CACHED, typed=True)
+        def parse(raw: Raw, _written: str = "") -> Value:
+            return self.ontology.parse(slot, raw)
+
+        self._parsers[id(slot)] = parse
+        return parse
 
     def frame(self, subject: str, predicate: str) -> Frame:
         return self._frame(self._classes.get(subject), predicate)
@@ -146,7 +159,9 @@ class Reader:
         start, end = ("", "") if slot and said.get("temporal") is False else ("since", "until")
         bounds = str(said.get("interval_start", start)), str(said.get("interval_end", end))
         weights = str(said.get("rank_slot", "")), str(said.get("confidence_slot", ""))
-        return Frame(predicate, slot, predicate.qualifiers if predicate else ontology.slots, bounds, weights)
+        qualifiers = predicate.qualifiers if predicate else ontology.slots
+        exclusive = predicate.single or predicate.single_inverse if predicate else slot is not None
+        return Frame(predicate, slot, qualifiers, bounds, weights, exclusive)
 
 
 def statement_intervals(dataset: Dataset) -> Callable[[Statement], tuple[Edtf | None, Edtf | None]]:
@@ -160,9 +175,7 @@ def statement_intervals(dataset: Dataset) -> Callable[[Statement], tuple[Edtf | 
     return interval
 
 
-def _target(statement: Statement, object_id: str | None, value: Value | None) -> str:
-    if object_id is not None:
-        return f"object:{object_id}"
+def _target(statement: Statement, value: Value | None) -> str:
     if value is not None:
         return f"value:{canonical(value)}"
     return str(statement.value_kind) if statement.value is None else f"unreadable:{raw_text(statement.value)}"
@@ -174,9 +187,9 @@ def _weighed(statement: Statement, frame: Frame, qualifiers: Qualifiers) -> Stat
         return statement
     rank, confidence = (plain(values[0]) if (values := qualifiers.get(name)) else None for name in frame.weights)
     if statement.rank is Rank.NORMAL and rank in RANKS:
-        statement = replace(statement, rank=Rank(str(rank)))
+        statement = statement._replace(rank=Rank(str(rank)))
     if statement.confidence is None and isinstance(confidence, int | float):
-        statement = replace(statement, confidence=float(confidence))
+        statement = statement._replace(confidence=float(confidence))
     return statement
 
 

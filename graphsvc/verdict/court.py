@@ -90,11 +90,14 @@ def judge(dataset: Dataset) -> Judgement:
     """All claims of a dataset, and the verdicts on them. Raises `OntologyError` for an unknown `verdict` step."""
     check_policies(dataset.ontology)
     court = _Court(dataset)
-    alike: dict[str, list[Claim]] = defaultdict(list)
+    alike: dict[str, list[Claim]] = {}
     counted = {statement.id: statement for statement in reversed(dataset.statements)}  # of equal ids the first counts
-    for statement in sorted(counted.values(), key=_order):
-        claim = court.reader.read(statement)
-        alike[claim.id].append(claim)
+    for id in sorted(counted):
+        claim = court.reader.read(counted[id])
+        if claim.id in alike:
+            alike[claim.id].append(claim)
+        else:
+            alike[claim.id] = [claim]
     claims = [court.merge(group, number) for same in alike.values() for number, group in enumerate(episodes(same))]
     claims.sort(key=lambda claim: claim.id)
     attributes = tuple(court.attributes(claims))
@@ -185,8 +188,7 @@ class _Court:
             return first
         best = min(claims, key=lambda claim: standing(claim.statements[0]))
         spans = [claim.certain for claim in claims if claim.rank is best.rank]
-        claim = replace(
-            best,
+        claim = best._replace(
             id=stable_id(first.id, str(number)) if number else first.id,
             statements=tuple(sorted((claim.statements[0] for claim in claims), key=_order)),
             certain=(max(first for first, _ in spans), min(last for _, last in spans)),
@@ -211,13 +213,14 @@ class _Court:
         qualifiers = {name: values for name, values in shown.items() if values}
         since, until = frame.interval(qualifiers)
         contested = tuple(conflict.qualifier for conflict in self.conflicts[before:] if conflict.qualifier)
-        return replace(claim, since=since, until=until, qualifiers=qualifiers, contested=contested)
+        return claim._replace(since=since, until=until, qualifiers=qualifiers, contested=contested)
 
     def attributes(self, claims: Sequence[Claim]) -> Iterator[Attribute]:
         """What attributes show, in order; the conflicts on attributes and relations are kept on the way."""
         places: dict[_Place, list[Claim]] = defaultdict(list)
         for claim in claims:
-            for place in _places(claim, self.reader.frame(claim.subject, claim.predicate)):
+            frame = self.reader.frame(claim.subject, claim.predicate)
+            for place in _places(claim, frame) if frame.exclusive else ():
                 places[place].append(claim)
         for place in sorted(places):
             values = self._verdict(place, places[place])
@@ -251,8 +254,10 @@ class _Court:
 
     def _verdict(self, place: _Place, claims: Sequence[Claim]) -> tuple[Value, ...]:
         """The values that show: all of the best rank if there may be several, else the one that holds last."""
+        if len(claims) == 1:
+            return () if claims[0].value is None else (claims[0].value,)
         frame = self.reader.frame(claims[0].subject, claims[0].predicate)
-        if len(claims) == 1 or (frame.slot and frame.slot.multivalued):
+        if frame.slot and frame.slot.multivalued:
             best = min(RANKS[claim.rank] for claim in claims)
             return _distinct(claim.value for claim in claims if RANKS[claim.rank] == best)
         declared = frame.slot or self.reader.ontology.slots.get(place.predicate)

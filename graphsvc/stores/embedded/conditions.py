@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from graphsvc.plan.tree import Compare, Either, Every, Filter, Not, Related
 from graphsvc.stores.embedded.order import value_of
-from graphsvc.stores.embedded.steps import follow
+from graphsvc.stores.embedded.steps import following
 from graphsvc.stores.embedded.tables import Item, Tables
 
 
@@ -50,10 +50,10 @@ def _compared(node: Compare) -> Condition:
 
 def _related(node: Related) -> Condition:
     where = condition(node.where) if node.where else None
-    step, parameter, here = node.step, node.parameter, id(node)
+    follow, parameter, here = following(node.step), node.parameter, id(node)
 
     def found(ground: Ground, start: Item) -> bool:
-        items = follow(ground.tables, step, start, ground.values)
+        items = follow(ground.tables, start, ground.values)
         holding = (where is None or where(ground, item) for item in items)
         return any(holding) if parameter is None else compare(sum(holding), ground.values[parameter])
 

@@ -25,14 +25,20 @@ def value_of(key: Order | Compare | Measure) -> Value:
     return (lambda item: item.here.get(source)) if at is None else lambda item: read(item.here, source, at)
 
 
-def sort_items(keys: Sequence[Order], items: list[Item]) -> list[Item]:
+def sorting(keys: Sequence[Order]) -> Callable[[list[Item]], list[Item]]:
+    """What puts items in order."""
+    passes = [(value_of(key), key.descending) for key in reversed(keys)]
+    return lambda items: _sorted(passes, items) if len(items) > 1 else items
+
+
+def _sorted(passes: Sequence[tuple[Value, bool]], items: list[Item]) -> list[Item]:
     """By the last key first: sorting is stable, also where it is reversed."""
-    for key in reversed(keys):
-        pairs = list(zip(map(value_of(key), items), items, strict=True))
+    for value, descending in passes:
+        pairs = [(value(item), item) for item in items]
         present = [pair for pair in pairs if pair[0] is not None]
-        present.sort(key=itemgetter(0), reverse=key.descending)
+        present.sort(key=itemgetter(0), reverse=descending)
         items = [item for _, item in present]
-        items += [item for value, item in pairs if value is None] if len(items) < len(pairs) else []
+        items += [item for found, item in pairs if found is None] if len(items) < len(pairs) else []
     return items
 
 

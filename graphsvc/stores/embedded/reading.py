@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeGuard
 
 import orjson
 
@@ -21,14 +21,13 @@ from graphsvc.plan.tree import (
     Order,
     Selection,
     Shares,
-    Step,
     Typename,
 )
 from graphsvc.stores.base import Rows
 from graphsvc.stores.embedded.conditions import Condition, Ground, condition
 from graphsvc.stores.embedded.dated import read
-from graphsvc.stores.embedded.order import beyond, leading, sort_items, value_of
-from graphsvc.stores.embedded.steps import follow
+from graphsvc.stores.embedded.order import beyond, leading, sorting, value_of
+from graphsvc.stores.embedded.steps import Follow, following
 from graphsvc.stores.embedded.tables import Item, Tables
 from graphsvc.stores.embedded.walks import share_edges
 
@@ -46,12 +45,6 @@ class Reading:
     def __init__(self, tables: Tables, values: Sequence[Any]) -> None:
         self.tables, self.values, self.rows = tables, values, 0
         self.ground = Ground(tables, values, {})
-
-    def value(self, field: Field, item: Item) -> Any:
-        return compiled(field)(self, item)
-
-    def follow(self, step: Step, item: Item) -> list[Item]:
-        return follow(self.tables, step, item, self.values)
 
 
 Get = Callable[[Reading, Item], Any]
@@ -72,8 +65,7 @@ def compiled(field: Field) -> Get:
         case One():
             return _one(field)
         case Many():
-            step, row = field.step, _row(field.selection)
-            return lambda reading, item: [row(reading, found) for found in reading.follow(step, item)]
+            return _many(field)
         case Connect():
             return _connect(field)
         case Shares():
@@ -88,7 +80,7 @@ def _leaf(leaf: Leaf) -> Get:
     if source == "direction":
         return lambda _, item: item.direction
     if source == "*":
-        return lambda _, item: item.here
+        return lambda _, item: dict(item.here)
     if at is None:
         return lambda _, item: item.here.get(source)
     return lambda _, item: read(item.here, source, at)
@@ -96,20 +88,28 @@ def _leaf(leaf: Leaf) -> Get:
 
 def _one(node: One) -> Get:
     step, row = node.step, _row(node.selection)
+    follow = following(step)
     if step.kind == "same" and step.at is None:
         return row
     if step.kind == "other" and step.at is None:
         return lambda reading, item: None if item.other is None else row(reading, Item(item.other))
 
     def one(reading: Reading, item: Item) -> Any:
-        found = reading.follow(step, item)
+        found = follow(reading.tables, item, reading.values)
         return row(reading, found[0]) if found else None
 
     return one
 
 
+def _many(node: Many) -> Get:
+    follow, row = following(node.step), _row(node.selection)
+    return lambda reading, item: [row(reading, found) for found in follow(reading.tables, item, reading.values)]
+
+
 def _row(selection: Selection) -> Get:
-    gets = tuple(map(compiled, selection.fields))
+    """A property that is given as it is takes no function."""
+    plain = [field.source if _is_plain(field) else None for field in selection.fields]
+    gets = [*zip(plain, map(compiled, selection.fields), strict=True)]
     typed = selection.typed
 
     def row(reading: Reading, item: Item) -> Rows:
@@ -117,10 +117,15 @@ def _row(selection: Selection) -> Get:
         if reading.rows > MAX_ROWS:
             rule = f"The answer has more than {MAX_ROWS} rows on all its levels."
             raise RefusedQuery(rule, "Ask for fewer rows with `first`, or for fewer levels.", "TOO_LARGE")
-        found = [get(reading, item) for get in gets]
-        return [item.here.get("type"), *found] if typed else found
+        here = item.here
+        found = [here.get(source) if source else get(reading, item) for source, get in gets]
+        return [here.get("type"), *found] if typed else found
 
     return row
+
+
+def _is_plain(field: Field) -> TypeGuard[Leaf]:
+    return isinstance(field, Leaf) and field.at is None and field.source not in ("direction", "*")
 
 
 def _shares(node: Shares) -> Get:
@@ -141,10 +146,10 @@ def _connect(node: Connect) -> Get:
     where = condition(node.where) if node.where else None
     page = _page(node) if node.lists else None
     measured = _measured(node) if node.apart or node.measures else None
-    step, counts = node.step, node.counts
+    follow, counts = following(node.step), node.counts
 
     def connect(reading: Reading, item: Item) -> Rows:
-        items = _holding(reading, where, reading.follow(step, item))
+        items = _holding(reading, where, follow(reading.tables, item, reading.values))
         row = [len(items) if counts else None, page(reading, items) if page else []]
         return [*row, measured(items)] if measured else row
 
@@ -171,13 +176,12 @@ def _measured(node: Connect) -> Callable[[list[Item]], Rows]:
     return measured
 
 
-def _counted(reading: Reading, keys: Sequence[Order], item: Item) -> Item:
+def _counted(reading: Reading, counted: Sequence[tuple[Order, Follow]], item: Item) -> Item:
     """The item with the numbers of related things that it is sorted by, as if it had them."""
-    for key in keys:
-        if key.count:
-            start = Item(item.other or {}) if key.other else item
-            found = {**start.here, key.source: len(reading.follow(key.count, start))}
-            item = item._replace(other=found) if key.other else item._replace(here=found)
+    for key, follow in counted:
+        start = Item(item.other or {}) if key.other else item
+        found = {**start.here, key.source: len(follow(reading.tables, start, reading.values))}
+        item = item._replace(other=found) if key.other else item._replace(here=found)
     return item
 
 
@@ -185,7 +189,8 @@ def _page(node: Connect) -> Callable[[Reading, list[Item]], Rows]:
     keys, page, cursors = (*node.order, Order("id")), node.page, node.cursors
     rows = tuple(_row(part.selection) for part in node.edges)
     values = tuple(map(value_of, keys))
-    counted = [key for key in keys if key.count]
+    counted = [(key, following(key.count)) for key in keys if key.count]
+    ordered = sorting(keys)
 
     def behind(reading: Reading, items: list[Item]) -> list[Item]:
         mark = [None if bound.parameter is None else reading.values[bound.parameter] for bound in page.mark]
@@ -200,7 +205,7 @@ def _page(node: Connect) -> Callable[[Reading, list[Item]], Rows]:
             items = [_counted(reading, counted, item) for item in items]
         if page.mark:
             items = behind(reading, items)
-        items = sort_items(keys, leading(keys[0], items, size, backward=page.backward))
+        items = ordered(leading(keys[0], items, size, backward=page.backward))
         shown = items[: -size - 1 : -1] if page.backward else items[:size]
         return [
             [[value(item) for value in values] if cursors else None, *(row(reading, item) for row in rows)]

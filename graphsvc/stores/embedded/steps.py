@@ -7,37 +7,40 @@ from typing import Any
 
 from graphsvc.plan.tree import Step
 from graphsvc.stores.embedded.dated import held
-from graphsvc.stores.embedded.tables import Item, Tables
+from graphsvc.stores.embedded.tables import Arc, Item, Tables
 from graphsvc.stores.embedded.walks import WALKS
 from graphsvc.stores.rows import Properties
 
-
-def follow(tables: Tables, step: Step, item: Item, values: Sequence[Any]) -> list[Item]:
-    """Where the step leads; under a time to what held then, or to the documents that say what did."""
-    found = _follow(tables, step, item, values)
-    if step.at is None or step.walk or step.thing == "document":
-        return found
-    return [each for each in found if held(each.here, step.at)]
+Values = Sequence[Any]
+Follow = Callable[[Tables, Item, Values], list[Item]]
 
 
-def _follow(tables: Tables, step: Step, item: Item, values: Sequence[Any]) -> list[Item]:
+def following(step: Step) -> Follow:
+    """What tells where the step leads; under a time to what held then, or to the documents that say what did."""
+    follow, at = _following(step), step.at
+    if at is None or step.walk or step.thing == "document":
+        return follow
+    return lambda tables, item, values: [each for each in follow(tables, item, values) if held(each.here, at)]
+
+
+def _following(step: Step) -> Follow:
+    if step.kind in WALKS:
+        return lambda tables, item, values: WALKS[step.kind](tables, step, item, values)
     match step.kind:
         case "same":
-            return [item]
+            return lambda _, item, __: [item]
         case "other":
-            return [Item(item.other)] if item.other is not None else []
+            return lambda _, item, __: [Item(item.other)] if item.other is not None else []
         case "references":
-            return tables.references.get(item.here["id"], [])
+            return lambda tables, item, _: tables.references(item.here["id"])
         case "dataset":
-            return [Item(tables.dataset)]
+            return lambda tables, _, __: [Item(tables.dataset)]
         case "edges":
-            return _edges(tables, step, item.here["id"])
+            return _edges(step)
         case "all":
-            return _all(tables, step)
-        case kind if kind in WALKS:
-            return WALKS[kind](tables, step, item, values)
+            return lambda tables, _, __: _all(tables, step)
         case _:
-            return _by_ids(tables, step, item.here, values)
+            return lambda tables, item, values: _by_ids(tables, step, item.here, values)
 
 
 def _all(tables: Tables, step: Step) -> list[Item]:
@@ -63,21 +66,39 @@ def _by_ids(tables: Tables, step: Step, here: Properties, values: Sequence[Any])
     return [Item(rows[id_]) for id_ in found]
 
 
-def _edges(tables: Tables, step: Step, id_: str) -> list[Item]:
+def _edges(step: Step) -> Follow:
     """A loop counts once, and as outgoing, from whichever side it is asked for."""
-    found: list[Item] = []
-    for side in {"out": ["out"], "in": ["in"], "both": ["out", "in"]}[step.direction]:
-        for arc in (tables.outgoing if side == "out" else tables.incoming).get(id_, ()):
-            loop = arc.other == id_
-            wanted = (not step.types or arc.type in step.types) and not (loop and side == "in" != step.direction)
-            if wanted and (not step.label or step.label in tables.labels[arc.other]):
-                found.append(Item(arc.edge, tables.entities[arc.other], "OUT" if loop else side.upper()))
-    return found
+    types, label, both = frozenset(step.types), step.label, step.direction == "both"
+
+    def outgoing(tables: Tables, id_: str) -> list[Item]:
+        return [Item(a.edge, tables.entities[a.other], "OUT") for a in wanted(tables, tables.outgoing[id_])]
+
+    def incoming(tables: Tables, id_: str) -> list[Item]:
+        found = wanted(tables, tables.incoming[id_])
+        loops = {id_} if both else set()
+        return [
+            Item(a.edge, tables.entities[a.other], "OUT" if a.other == id_ else "IN")
+            for a in found
+            if a.other not in loops
+        ]
+
+    def wanted(tables: Tables, found: Sequence[Arc]) -> Sequence[Arc]:
+        if types:
+            found = [arc for arc in found if arc.type in types]
+        return [arc for arc in found if label in tables.labels[arc.other]] if label else found
+
+    match step.direction:
+        case "out":
+            return lambda tables, item, _: outgoing(tables, item.here["id"])
+        case "in":
+            return lambda tables, item, _: incoming(tables, item.here["id"])
+        case _:
+            return lambda tables, item, _: outgoing(tables, item.here["id"]) + incoming(tables, item.here["id"])
 
 
 def _cited(tables: Tables, step: Step, statements: Iterable[str]) -> list[str]:
     said = [id_ for id_ in statements if step.at is None or held(tables.statements[id_], step.at)]
-    return sorted({item.other["id"] for s in said for item in tables.references.get(s, []) if item.other})
+    return sorted({item.other["id"] for s in said for item in tables.references(s) if item.other})
 
 
 def _of_entity(tables: Tables, id_: str) -> set[str]:
@@ -90,7 +111,12 @@ def _opposed(tables: Tables, step: Step, here: Properties) -> list[str]:
 
 
 def _one(tables: Tables, step: Step, here: Properties) -> list[str]:
-    return [here[step.source]] if step.source in here else []
+    return [id_] if (id_ := here.get(step.source)) is not None else []
+
+
+def _several(tables: Tables, step: Step, here: Properties) -> list[str]:
+    known = tables.found.get(here["id"], ()) if step.source == "findings" else here.get(step.source, ())
+    return sorted(known)
 
 
 IDS: Mapping[str, Callable[[Tables, Step, Properties], Iterable[str]]] = {
@@ -106,5 +132,5 @@ IDS: Mapping[str, Callable[[Tables, Step, Properties], Iterable[str]]] = {
     "entity_documents": lambda tables, step, here: _cited(tables, step, _of_entity(tables, here["id"])),
     "entity_at": _one,
     "statement_at": _one,
-    "statements_at": lambda _, step, here: sorted(here.get(step.source, [])),
+    "statements_at": _several,
 }

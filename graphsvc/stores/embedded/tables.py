@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from functools import cache, cached_property
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, cached_property, lru_cache, partial
+from typing import Any, NamedTuple
 
 from graphsvc.stores.embedded.words import Words
-from graphsvc.stores.rows import Projection, Properties
+from graphsvc.stores.rows import EdgeRow, Late, Projection, Properties
+
+KEPT = 100_000
+"""Statements whose references are kept once they were read."""
 
 
 class Item(NamedTuple):
@@ -27,6 +30,17 @@ class Arc(NamedTuple):
     other: str
 
 
+class Arcs(dict[str, Sequence[Arc]]):
+    """Thing -> its edges of one direction, made when it is first come to."""
+
+    def __init__(self, edges: Mapping[str, Sequence[EdgeRow]], other: Callable[[EdgeRow], str]) -> None:
+        self.edges, self.other = edges, other
+
+    def __missing__(self, id_: str) -> Sequence[Arc]:
+        found = [Arc(edge.type, edge.properties, self.other(edge)) for edge in self.edges.get(id_, ())]
+        return self.setdefault(id_, found) if found else ()
+
+
 class Tables:
     """One projection, indexed in every way that a step needs."""
 
@@ -34,35 +48,77 @@ class Tables:
         self.entities = {id_: row.properties for id_, row in projection.entities.items()}
         sets = cache(frozenset[str])
         self.labels = {id_: sets(row.labels) for id_, row in projection.entities.items()}
-        self.statements = dict(projection.statements)
-        self.documents = dict(projection.documents)
-        self.conflicts = dict(projection.conflicts)
-        self.findings = dict(projection.findings)
-        self.dataset: Properties = {
-            "id": projection.dataset,
-            "revision": revision,
-            "digest": projection.digest(),
-            **projection.counts,
-        }
+        self.statements = projection.statements
+        self.documents = projection.documents
+        self.conflicts = projection.conflicts
+        self.projection, self.revision = projection, revision
         self.by_label = _grouped((label, id_) for id_, labels in self.labels.items() for label in labels)
-        self.outgoing: dict[str, list[Arc]] = defaultdict(list)
-        self.incoming: dict[str, list[Arc]] = defaultdict(list)
+        starts: dict[str, list[EdgeRow]] = defaultdict(list)
+        ends: dict[str, list[EdgeRow]] = defaultdict(list)
         for edge in projection.edges.values():
-            self.outgoing[edge.start].append(Arc(edge.type, edge.properties, edge.end))
-            self.incoming[edge.end].append(Arc(edge.type, edge.properties, edge.start))
-        self.of_claim = _grouped((s["claim"], id_) for id_, s in self.statements.items())
-        self.of_subject = _grouped((s["subject"], id_) for id_, s in self.statements.items())
-        self.of_object = _grouped((s["object"], id_) for id_, s in self.statements.items() if "object" in s)
-        self.citing: dict[str, list[str]] = defaultdict(list)
-        self.references: dict[str, list[Item]] = defaultdict(list)
-        for row in projection.references.values():
-            self.references[row.statement].append(Item(row.properties, self.documents[row.document]))
-            self.citing[row.document].append(row.statement)
+            starts[edge.start].append(edge)
+            ends[edge.end].append(edge)
+        self.references = lru_cache(KEPT)(self._references)
+        self.outgoing = Arcs(starts, lambda edge: edge.end)
+        self.incoming = Arcs(ends, lambda edge: edge.start)
+
+    # What takes its time is made when it is first asked for
+
+    @property
+    def findings(self) -> Mapping[str, Properties]:
+        return self.projection.findings
+
+    @cached_property
+    def found(self) -> Mapping[str, list[str]]:
+        return self.projection.found
+
+    @cached_property
+    def digest(self) -> str:
+        return self.projection.digest()
+
+    @cached_property
+    def dataset(self) -> Properties:
+        known: dict[str, Callable[[Projection], Any]] = {
+            "id": lambda projection: projection.dataset,
+            "revision": lambda _: self.revision,
+            "digest": lambda _: self.digest,
+        }
+        known |= {name: partial(_count, name) for name in self.projection.counted}
+        return Late(self.projection, lambda one: {name: read(one) for name, read in known.items()}, known)
+
+    @cached_property
+    def of_claim(self) -> Mapping[str, list[str]]:
+        return self.said("claim")
+
+    @cached_property
+    def of_subject(self) -> Mapping[str, list[str]]:
+        return self.said("subject")
+
+    @cached_property
+    def of_object(self) -> Mapping[str, list[str]]:
+        return self.said("object")
+
+    def said(self, end: str) -> Mapping[str, list[str]]:
+        return _grouped((key, id_) for id_, row in self.statements.items() if (key := row.get(end)) is not None)
+
+    @cached_property
+    def citing(self) -> Mapping[str, list[str]]:
+        """Document -> the statements that cite it, each as often as it does."""
+        rows = self.projection.references.values()
+        return _grouped((one.document, one.statement) for row in rows for one in row)
+
+    def _references(self, statement: str) -> list[Item]:
+        rows = self.projection.references.get(statement, ())
+        return [Item(row.properties, self.documents[row.document]) for row in rows]
 
     @cached_property
     def words(self) -> Words:
         """Made when it is first asked for."""
         return Words(self.entities)
+
+
+def _count(name: str, projection: Projection) -> int:
+    return len(projection.counted[name])
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> Mapping[str, list[str]]:

@@ -24,7 +24,7 @@ Types = tuple[str, ...] | None
 def arcs(tables: Tables, id_: str, out: Types, back: Types, at: AsOf | None = None) -> Iterator[tuple[Arc, bool]]:
     """The edges that a walk may take from here, then, and whether they lead from subject to object."""
     for side, types, ahead in ((tables.outgoing, out, True), (tables.incoming, back, False)):
-        for arc in side.get(id_, ()) if types != () else ():
+        for arc in side[id_] if types != () else ():
             if (types is None or arc.type in types) and (at is None or held(arc.edge, at)):
                 yield arc, ahead
 
