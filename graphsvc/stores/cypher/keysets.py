@@ -25,7 +25,9 @@ class Branch(NamedTuple):
 
 def key_text(key: Order, scope: Scope) -> str:
     start = scope.other if key.other else scope.here
-    return count_of(key.count, Scope(start)) if key.count else prop(start, key.source, key.at)
+    if key.count:
+        return count_of(key.count, Scope(start))
+    return prop(start, key.source, key.at) if key.at else scope.read(key.source, other=key.other)
 
 
 def order_text(page: Page, keys: tuple[Order, ...], scope: Scope) -> str:
