@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -82,6 +83,17 @@ def test_a_page_in_the_order_of_an_index_is_read_from_it_and_sorts_nothing(
     names = {name for name, details in found if "Dataset" not in details}
     assert not names & {"Sort", "Top", "NodeByLabelScan", "Distinct"}, found
     assert any("Index" in name for name in names)
+
+
+def test_of_all_that_have_the_cursors_key_only_those_behind_it_are_read(neo4j_session: Neo4jStore) -> None:
+    store = filled(neo4j_session, judged(SEED))
+    page = "{{ companies(sort: [{{name: DESC}}], first: 1{}) {{ pageInfo {{ endCursor }} }} }}"
+    answer = json.loads(service(SEED).answer(Request(page.format(""), {})).body)
+    cursor = answer["data"]["companies"]["pageInfo"]["endCursor"]
+    found = explained(store, Request(page.format(f', after: "{cursor}"'), {}), SEED)
+    sought = [details for name, details in found if name.startswith("NodeIndexSeek")]
+    assert len(sought) == 3
+    assert any("name__key = " in details and "id > " in details for details in sought), sought
 
 
 def test_unfiltered_counts_are_those_that_neo4j_keeps(neo4j_session: Neo4jStore) -> None:
