@@ -71,11 +71,12 @@ def by_step(step: Step, variable: str) -> set[Read]:
 
 
 def by_order(keys: Iterable[Order], scope: Scope) -> set[Read]:
-    found: set[Read] = set()
-    for key in keys:
-        variable = scope.other if key.other else scope.here
-        found |= by_step(key.count, variable) if key.count else {(variable, key.source)}
-    return found
+    return {(scope.other if key.other else scope.here, key.source) for key in keys if not (key.count or key.at)}
+
+
+def by_counts(keys: Iterable[Order], scope: Scope) -> set[Read]:
+    counts = [(key.count, scope.other if key.other else scope.here) for key in keys if key.count]
+    return {read for count, variable in counts for read in by_step(count, variable)}
 
 
 def by_filter(node: Filter | None, scope: Scope) -> set[Read]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from graphsvc.plan.tree import Bound, Connect, Order
 from graphsvc.stores.cypher.conditions import where
 from graphsvc.stores.cypher.keysets import Branch, key_text, order_text, seek_branches
-from graphsvc.stores.cypher.maps import by_filter, by_order, mapped
+from graphsvc.stores.cypher.maps import by_counts, by_filter, by_order, mapped
 from graphsvc.stores.cypher.measures import measured, number
 from graphsvc.stores.cypher.parts import Emits, Expression, Match, Read, Scope, block, clauses, ordered, parameter
 from graphsvc.stores.cypher.steps import count_of, match_step
@@ -41,7 +41,7 @@ def _items(emitter: Emits, node: Connect, scope: Scope) -> Expression:
 
 
 def _maps(node: Connect, keys: tuple[Order, ...], scope: Scope, *, sorts: bool) -> set[Read]:
-    keyed, known = by_order(keys, scope), by_filter(node.where, scope)
+    keyed, known = by_order(keys, scope), by_filter(node.where, scope) | by_counts(keys, scope)
     selections = [part.selection for part in node.edges]
     return mapped(selections, scope, keyed, known) if sorts else mapped(selections, scope, set(), known | keyed)
 

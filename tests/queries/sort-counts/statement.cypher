@@ -27,15 +27,15 @@ CALL (v0) {
   WHERE v0 >= 0
   CALL (n5) {
     MATCH (n5)<-[e6:`OWNS`]-(n7:`Agent`)
-    WITH e6, n7, n5, e6 {.`id`} AS e6p, n7 {.`id`} AS n7p ORDER BY COUNT {
+    WITH e6, n7, n5 ORDER BY COUNT {
       MATCH (n0:Statement) USING INDEX SEEK n0:Statement(subject)
       WHERE n0.subject = n7.id
     } DESC, COUNT {
       MATCH (s0:Statement)-[:REFERENCE]->(n0) USING INDEX SEEK s0:Statement(claim)
       WHERE s0.claim = e6.id
       RETURN DISTINCT n0
-    } DESC, e6p.`id` LIMIT $p.v3
-    RETURN collect([null, [[n7p.`id`]]]) AS c8
+    } DESC, e6.`id` LIMIT $p.v3
+    RETURN collect([null, [[n7.`id`]]]) AS c8
   }
   RETURN collect([[null, c8]]) AS c9
 }
