@@ -14,6 +14,9 @@ from graphsvc.plan.tree import Bound, Connect, Order, Page
 from graphsvc.stores.cypher.parts import Scope, parameter, prop
 from graphsvc.stores.cypher.steps import count_of
 
+LEAST = {str: "''", int: "-9223372036854775808", float: "-Infinity"}
+"""Where values begin: a range makes Neo4j prefer an index on the key to a shorter one."""
+
 
 class Branch(NamedTuple):
     """Some rows of a list: what they fulfil, and how they are ordered."""
@@ -74,8 +77,7 @@ def _from(key: Order, mark: tuple[Bound, ...], page: Page, scope: Scope) -> tupl
     text = key_text(key, scope)
     if mark:
         return (f"{text} {_sign(key, page)} {_value(mark[0])}",)
-    # any text is from '' on: a range makes Neo4j prefer this index to a shorter one
-    return (f"{text} >= ''" if key.kind is str and key.source != "id" else f"{text} IS NOT NULL",)
+    return (f"{text} >= {LEAST[key.kind]}" if key.kind in LEAST and key.source != "id" else f"{text} IS NOT NULL",)
 
 
 def _sign(key: Order, page: Page) -> str:

@@ -48,7 +48,7 @@ CALL (v0) {
 CALL (v0) {
   CALL (v0) {
     MATCH (n12:`Group`)
-    WHERE v0 >= 0 AND n12.`size` IS NOT NULL AND n12.`id` IS NOT NULL
+    WHERE v0 >= 0 AND n12.`size` >= -9223372036854775808 AND n12.`id` IS NOT NULL
     WITH n12 ORDER BY n12.`size` DESC, n12.`id` LIMIT $p.v5
     RETURN [null, [[n12.`id`, n12.`size`]]] AS i14
     UNION ALL
