@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -84,8 +85,62 @@ def test_a_page_in_the_order_of_an_index_is_read_from_it_and_sorts_nothing(
     assert any("Index" in name for name in names)
 
 
+def test_of_all_that_have_the_cursors_key_only_those_behind_it_are_read(neo4j_session: Neo4jStore) -> None:
+    store = filled(neo4j_session, judged(SEED))
+    page = "{{ companies(sort: [{{name: DESC}}], first: 1{}) {{ pageInfo {{ endCursor }} }} }}"
+    answer = json.loads(service(SEED).answer(Request(page.format(""), {})).body)
+    cursor = answer["data"]["companies"]["pageInfo"]["endCursor"]
+    found = explained(store, Request(page.format(f', after: "{cursor}"'), {}), SEED)
+    sought = [details for name, details in found if name.startswith("NodeIndexSeek")]
+    assert len(sought) == 3
+    assert any("name__key = " in details and "id > " in details for details in sought), sought
+
+
 def test_unfiltered_counts_are_those_that_neo4j_keeps(neo4j_session: Neo4jStore) -> None:
     store = filled(neo4j_session, judged(SEED))
     found = explained(store, Request("{ companies { totalCount } }", {}), SEED)
     assert {name for name, details in found if "Scan" in name and "Dataset" not in details} == set()
     assert "NodeCountFromCountStore" in {name for name, _ in found}
+
+
+REVISION = 7
+"""Hits of reading the dataset's revision first and last."""
+BY_HAND = {
+    "thing": ("id name type", "MATCH (n:Entity {id: $id}) RETURN n {.id, .name, .type}"),
+    "edges": (
+        "relations { edges { rank predicate node { id name } } }",
+        "MATCH (:Entity {id: $id})-[r]-(n:Entity) RETURN r.rank, r.predicate, n.id, n.name",
+    ),
+    "sources": (
+        "relations { edges { documents { edges { node { id } } } } }",
+        "MATCH (:Entity {id: $id})-[r]-(:Entity) MATCH (s:Statement {claim: r.id})-[:REFERENCE]->(d:Document)"
+        " RETURN r, collect(DISTINCT d.id)",
+    ),
+    "statements": (
+        "statements { edges { node { predicate value rank references { locator document { id title } } } } }",
+        "MATCH (n:Entity {id: $id}) MATCH (s:Statement {subject: n.id}) MATCH (s)-[f:REFERENCE]->(d:Document)"
+        " RETURN s.id, s.predicate, s.value, s.rank, f.locator, d.id, d.title",
+    ),
+}
+
+
+@pytest.mark.parametrize(("selected", "by_hand"), BY_HAND.values(), ids=BY_HAND)
+def test_the_store_is_accessed_no_more_than_by_what_a_person_writes(
+    neo4j_session: Neo4jStore, selected: str, by_hand: str
+) -> None:
+    store = filled(neo4j_session, judged(SEED))
+    values = {"id": "org:meta"}
+    plan = service(SEED).explain(Request(f"query ($id: ID!) {{ entity(id: $id) {{ {selected} }} }}", values))
+    ours = hits(store, cypher.statement(plan.roots), cypher.parameters(plan))
+    assert REVISION < ours <= hits(store, by_hand, values) + REVISION
+
+
+def hits(store: Neo4jStore, statement: str, parameters: dict[str, Any]) -> int:
+    with store.driver.session(database=store.database) as session:
+        found = session.run(f"PROFILE {statement}", parameters).consume().profile
+    assert found
+    return db_hits(found)
+
+
+def db_hits(plan: dict[str, Any]) -> int:
+    return int(plan["args"].get("DbHits", 0)) + sum(map(db_hits, plan.get("children", ())))

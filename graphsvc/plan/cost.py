@@ -85,8 +85,9 @@ def _weight(step: Step) -> int:
 
 
 def _steps(node: Connect) -> int:
-    """The items, twice where those without a sort key are apart, and each kind of number of them; each filters anew."""
-    items = node.lists * (1 + bool(node.seek and node.order))
+    """The items, in each branch by which an index serves them, and each kind of number of them; each filters anew."""
+    branches = 2 + bool(node.page.mark) if node.seek and node.order else 1
+    items = node.lists * branches
     numbers = node.counts + node.apart + bool(node.measures)
     keys = node.lists * sum(key.count is not None for key in node.order)
     return (items + numbers) * (_weight(node.step) + _related(node.where)) + keys

@@ -125,8 +125,8 @@ class ClassType:
     @cached_property
     def indexes(self) -> tuple[tuple[str, ...], ...]:
         """The properties of each index, but for the id that ends it."""
-        filters = [keys for source in self.filtered_by for keys in ((source,), (source, NAME_KEY))]
-        return tuple(dict.fromkeys([(), *((source,) for source in self.sorted_by), *filters]))
+        sorts = [(), *((source,) for source in self.sorted_by)]
+        return tuple(dict.fromkeys([*sorts, *((source, *keys) for source in self.filtered_by for keys in sorts)]))
 
 
 @dataclass(frozen=True, eq=False)

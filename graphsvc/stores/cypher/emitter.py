@@ -21,8 +21,9 @@ from graphsvc.plan.tree import (
     Step,
     Typename,
 )
+from graphsvc.stores.cypher.maps import mapped
 from graphsvc.stores.cypher.pages import connect
-from graphsvc.stores.cypher.parts import Expression, Scope, block, clauses, imports, ordered, prop
+from graphsvc.stores.cypher.parts import Expression, Scope, block, clauses, ordered, prop
 from graphsvc.stores.cypher.steps import match_step
 from graphsvc.stores.cypher.walks import shares
 
@@ -47,14 +48,15 @@ class _Emitter:
         return f"{prefix}{self.count}"
 
     def statement(self, roots: tuple[Field, ...]) -> str:
-        names = [f"r{index}" for index in range(len(roots))]
-        lines = ["MATCH (d0:Dataset)", "WITH [d0.revision, d0.pending] AS v0"]
-        for name, root in zip(names, roots, strict=True):
-            value = self.value(root, Scope("v0"))
-            lines.append(block("v0", [*value.calls, f"RETURN {value.text} AS {name}"]))
-        answer = f"[{', '.join(names)}]"
-        last = ["MATCH (d1:Dataset)", f"WHERE size({answer}) >= 0", "RETURN [d1.revision, d1.pending] AS v1"]
-        return "\n".join([*lines, block(", ".join(names), last), f"RETURN [v0, {answer}, v1] AS answer"])
+        """What is read last hangs on all that was read before, and that on what is read first.
+
+        What is pending before the revision: a load that ends in between has made it another one.
+        """
+        answer = self.listed(roots, Scope("v0"))
+        first = ["MATCH (d0:Dataset)", "WITH d0.revision AS v0"]
+        last = ["MATCH (d1:Dataset)", "WHERE size(r) >= 0", "RETURN d1.pending AS p, d1.revision AS v1"]
+        lines = [*first, *answer.calls, f"WITH v0, {answer.text} AS r", block("r", last)]
+        return "\n".join([*lines, "RETURN [[v0, p], r, [v1, p]] AS answer"])
 
     def value(self, node: Field, scope: Scope) -> Expression:
         match node:
@@ -65,7 +67,7 @@ class _Emitter:
             case One(step=Step(kind="same")):
                 return self.row(node.selection, scope)
             case One(step=Step(kind="other")):
-                return self.row(node.selection, Scope(scope.other))
+                return self.row(node.selection, Scope(scope.other, maps=scope.maps))
             case One() | Many():
                 return self.follow(node, scope)
             case Connect():
@@ -76,7 +78,7 @@ class _Emitter:
                 return self.listed(node.fields, scope)
 
     def row(self, selection: Selection, scope: Scope) -> Expression:
-        return self.listed(selection.fields, scope, [prop(scope.here, "type")] if selection.typed else [])
+        return self.listed(selection.fields, scope, [scope.read("type")] if selection.typed else [])
 
     def listed(self, fields: Iterable[Field], scope: Scope, head: Sequence[str] = ()) -> Expression:
         values = [self.value(inner, scope) for inner in fields]
@@ -87,23 +89,26 @@ class _Emitter:
     def follow(self, node: One | Many, scope: Scope) -> Expression:
         """A plain list, or its only row."""
         found = match_step(self, node.step, scope)
+        found = found.loading(mapped([node.selection], found.scope, set(), {(found.scope.here, "id")}))
         row = self.row(node.selection, found.scope)
-        sorts = ordered(found, found.order)
-        head = [*clauses(found), *sorts]
-        collects = not (row.calls or row.collects or found.aggregates)
+        head = [*clauses(found), *ordered(found, found.order)]
+        collects = not (row.calls or row.collects or found.aggregates or scope.here == "v0")
         if collects:
             rows = Expression("COLLECT {\n" + indent("\n".join([*head, f"RETURN {row.text}"]), "  ") + "\n}")
         else:
             name = self.name("c")
-            body = [*head, *row.calls, *_again(found.order), f"RETURN collect({row.text}) AS {name}"]
-            rows = Expression(name, [block(imports(scope), body)])
+            again = _again(found.order) if row.calls else []
+            body = [*head, *row.calls, *again, f"RETURN collect({row.text}) AS {name}"]
+            rows = Expression(name, [block(scope.here, body)])
         return Expression(rows.text if isinstance(node, Many) else f"head({rows.text})", rows.calls, collects)
 
 
 def _leaf(leaf: Leaf, scope: Scope) -> str:
     if leaf.source == "direction":
         return f"CASE WHEN startNode({scope.here}) = {scope.origin} THEN 'OUT' ELSE 'IN' END"
-    return f"properties({scope.here})" if leaf.source == "*" else prop(scope.here, leaf.source, leaf.at)
+    if leaf.source == "*":
+        return f"properties({scope.here})"
+    return prop(scope.here, leaf.source, leaf.at) if leaf.at else scope.read(leaf.source)
 
 
 def _again(order: str) -> list[str]:

@@ -1,9 +1,8 @@
 """Pages that an index on (key, id) serves: one seek from the cursor on, whatever the size of the data.
 
-The index is of use if the statement says that key and id are there, and if what is behind the cursor is a range of
-it: so not `k > $k OR (k = $k AND id > $i)`, which Neo4j reads as two ranges in no order, but `k >= $k` and a condition
-that it does not take apart. What has no key is in no index on it, so those rows are a branch of their own, found by a
-property that says so.
+The index is of use if the statement says that key and id are there, and if what is behind the cursor is one range of
+it: so not `k > $k OR (k = $k AND id > $i)`, which Neo4j reads as two ranges in no order, but a branch for each. What
+has no key is in no index on it, so those rows are a branch of their own, found by a property that says so.
 """
 
 from __future__ import annotations
@@ -15,6 +14,9 @@ from graphsvc.plan.tree import Bound, Connect, Order, Page
 from graphsvc.stores.cypher.parts import Scope, parameter, prop
 from graphsvc.stores.cypher.steps import count_of
 
+LEAST = {str: "''", int: "-9223372036854775808", float: "-Infinity"}
+"""Where values begin: a range makes Neo4j prefer an index on the key to a shorter one."""
+
 
 class Branch(NamedTuple):
     """Some rows of a list: what they fulfil, and how they are ordered."""
@@ -25,7 +27,9 @@ class Branch(NamedTuple):
 
 def key_text(key: Order, scope: Scope) -> str:
     start = scope.other if key.other else scope.here
-    return count_of(key.count, Scope(start)) if key.count else prop(start, key.source, key.at)
+    if key.count:
+        return count_of(key.count, Scope(start))
+    return prop(start, key.source, key.at) if key.at else scope.read(key.source, other=key.other)
 
 
 def order_text(page: Page, keys: tuple[Order, ...], scope: Scope) -> str:
@@ -44,36 +48,36 @@ def _order_key(key: Order, backward: bool, scope: Scope) -> str:
 
 
 def seek_branches(node: Connect, keys: tuple[Order, ...], scope: Scope) -> list[Branch]:
-    """The rows of a list in the order in which the page comes to them: those with a key, and those without."""
+    """The rows of a list in the order in which the page comes to them: those with a key, and those without.
+
+    Of those with the cursor's key the ones behind its id come first: alone, or all with that key would be read.
+    """
     page, key, id_ = node.page, keys[0], keys[-1]
-    fixed = tuple(Order(source, key.descending) for source in node.seek or () if source != key.source)
+    fixed = [source for source in node.seek or () if source != key.source]
     if key.source == "id":
-        return [Branch(_by_id(key, page.mark, page, scope), _sorted((*fixed, key), page, scope))]
+        return [Branch(_from(key, page.mark, page, scope), _sorted(fixed, keys, page, scope))]
     past = bool(page.mark) and page.mark[0].parameter is None  # the cursor stands among those without
-    present = Branch(_by_key(keys, () if past else page.mark, page, scope), _sorted((*fixed, *keys), page, scope))
-    marker = Order(key.source + ABSENT)
-    found = (f"{key_text(marker, scope)} = true", *_by_id(id_, page.mark[1:] if past else (), page, scope))
-    absent = Branch(found, _sorted((marker, id_), page, scope))
+    bound, tie = (page.mark[:1], page.mark[1:]) if page.mark and not past else ((), ())
+    found = (*_from(key, bound, page, scope), f"{key_text(id_, scope)} IS NOT NULL")
+    present = [Branch(found, _sorted(fixed, keys, page, scope))]
+    if tie:
+        same = f"{key_text(key, scope)} = {_value(bound[0])}"
+        tied = Branch((same, *_from(id_, tie, page, scope)), _sorted([*fixed, key.source], (id_,), page, scope))
+        present.insert(0, tied)
+    marker = key.source + ABSENT
+    found = (f"{scope.read(marker)} = true", *_from(id_, page.mark[1:] if past else (), page, scope))
+    absent = [Branch(found, _sorted([marker], (id_,), page, scope))]
     if page.backward:
-        return [absent, present] if past or not page.mark else [present]
-    return [absent] if past else [present, absent]
+        return [*absent, *present] if past or not page.mark else present
+    return absent if past else [*present, *absent]
 
 
-def _by_key(keys: tuple[Order, ...], mark: tuple[Bound, ...], page: Page, scope: Scope) -> tuple[str, ...]:
-    key, id_ = (key_text(key, scope) for key in keys)
-    if not mark:
-        # any text is from '' on: a range makes Neo4j prefer this index to a shorter one
-        return f"{key} >= ''" if keys[0].kind is str else f"{key} IS NOT NULL", f"{id_} IS NOT NULL"
-    (key_sign, key_mark), (id_sign, id_mark) = (
-        (_sign(order, page), _value(bound)) for order, bound in zip(keys, mark, strict=True)
-    )
-    behind = f"CASE WHEN {key} = {key_mark} THEN {id_} {id_sign} {id_mark} ELSE true END"
-    return f"{key} {key_sign}= {key_mark}", f"{id_} IS NOT NULL", behind
-
-
-def _by_id(key: Order, mark: tuple[Bound, ...], page: Page, scope: Scope) -> tuple[str, ...]:
+def _from(key: Order, mark: tuple[Bound, ...], page: Page, scope: Scope) -> tuple[str, ...]:
+    """The range of a key behind the mark, or all of it."""
     text = key_text(key, scope)
-    return (f"{text} {_sign(key, page)} {_value(mark[0])}" if mark else f"{text} IS NOT NULL",)
+    if mark:
+        return (f"{text} {_sign(key, page)} {_value(mark[0])}",)
+    return (f"{text} >= {LEAST[key.kind]}" if key.kind in LEAST and key.source != "id" else f"{text} IS NOT NULL",)
 
 
 def _sign(key: Order, page: Page) -> str:
@@ -85,6 +89,10 @@ def _value(bound: Bound) -> str:
     return parameter(bound.parameter)
 
 
-def _sorted(keys: tuple[Order, ...], page: Page, scope: Scope) -> str:
-    """An order of values that are all there. Properties with one value are part of it, or Neo4j sorts once more."""
-    return ", ".join(key_text(key, scope) + " DESC" * (key.descending != page.backward) for key in keys)
+def _sorted(fixed: list[str], keys: tuple[Order, ...], page: Page, scope: Scope) -> str:
+    """An order of values that are all there.
+
+    Properties with one value, `fixed`, are part of it in its first direction, or Neo4j sorts once more.
+    """
+    every = [*(Order(source, keys[0].descending) for source in fixed), *keys]
+    return ", ".join(key_text(key, scope) + " DESC" * (key.descending != page.backward) for key in every)

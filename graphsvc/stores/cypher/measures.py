@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graphsvc.plan.tree import Connect
 from graphsvc.stores.cypher.conditions import relates, where
-from graphsvc.stores.cypher.parts import Emits, Expression, Scope, block, clauses, counted, imports, prop
+from graphsvc.stores.cypher.parts import Emits, Expression, Scope, block, clauses, counted, prop
 from graphsvc.stores.cypher.steps import match_step
 
 
@@ -28,7 +28,7 @@ def number(emitter: Emits, node: Connect, scope: Scope, *, nodes: bool = False) 
     if not (node.where and relates(node.where)):
         return Expression(counted(found, conditions, distinct))
     name, what = emitter.name("c"), f"DISTINCT {distinct}" if distinct else "*"
-    return Expression(name, [block(imports(scope), [*clauses(found, conditions), f"RETURN count({what}) AS {name}"])])
+    return Expression(name, [block(scope.here, [*clauses(found, conditions), f"RETURN count({what}) AS {name}"])])
 
 
 def _groups(emitter: Emits, node: Connect, scope: Scope) -> Expression:
@@ -42,4 +42,4 @@ def _groups(emitter: Emits, node: Connect, scope: Scope) -> Expression:
     number, name = emitter.name("x"), emitter.name("c")
     lines.append(f"WITH {', '.join(f'{text} AS {column}' for column, text in columns.items())}, count(*) AS {number}")
     lines.append(f"RETURN collect([{', '.join([*columns, number])}]) AS {name}")
-    return Expression(name, [block(imports(scope), lines)])
+    return Expression(name, [block(scope.here, lines)])

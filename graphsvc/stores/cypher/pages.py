@@ -5,8 +5,9 @@ from __future__ import annotations
 from graphsvc.plan.tree import Bound, Connect, Order
 from graphsvc.stores.cypher.conditions import where
 from graphsvc.stores.cypher.keysets import Branch, key_text, order_text, seek_branches
+from graphsvc.stores.cypher.maps import by_counts, by_filter, by_order, mapped
 from graphsvc.stores.cypher.measures import measured, number
-from graphsvc.stores.cypher.parts import Emits, Expression, Match, Scope, block, clauses, imports, ordered, parameter
+from graphsvc.stores.cypher.parts import Emits, Expression, Match, Read, Scope, block, clauses, ordered, parameter
 from graphsvc.stores.cypher.steps import count_of, match_step
 
 
@@ -24,20 +25,29 @@ def _total(emitter: Emits, node: Connect, scope: Scope) -> Expression:
 
 
 def _items(emitter: Emits, node: Connect, scope: Scope) -> Expression:
+    """The maps of edges are made before they are sorted, for all are read then; those of other things after that."""
     found = match_step(emitter, node.step, scope)
-    rows = [emitter.row(part.selection, found.scope) for part in node.edges]
-    calls = [call for row in rows for call in row.calls]
     keys = (*node.order, Order("id"))
-    cursor = f"[{', '.join(key_text(key, found.scope) for key in keys)}]" if node.cursors else "null"
+    early = node.step.kind == "edges" and not node.page.mark
+    loaded = found.loading(_maps(node, keys, found.scope, sorts=early))
+    rows = [emitter.row(part.selection, loaded.scope) for part in node.edges]
+    calls = [call for row in rows for call in row.calls]
+    cursor = f"[{', '.join(key_text(key, loaded.scope) for key in keys)}]" if node.cursors else "null"
     item = Expression(f"[{', '.join([cursor, *(row.text for row in rows)])}]", calls, any(r.collects for r in rows))
-    head, item_text = _head(emitter, node, keys, found, scope, item)
-    again = [f"WITH * ORDER BY {order_text(node.page, keys, found.scope)}"] if calls else []
+    late = "" if early else loaded.scope.loads
     name = emitter.name("c")
-    return Expression(name, [block(imports(scope), [*head, *calls, *again, f"RETURN collect({item_text}) AS {name}"])])
+    lines, text = _lines(emitter, node, keys, loaded if early else found, scope, item, late)
+    return Expression(name, [block(scope.here, [*lines, f"RETURN collect({text}) AS {name}"])])
 
 
-def _head(
-    emitter: Emits, node: Connect, keys: tuple[Order, ...], found: Match, scope: Scope, item: Expression
+def _maps(node: Connect, keys: tuple[Order, ...], scope: Scope, *, sorts: bool) -> set[Read]:
+    keyed, known = by_order(keys, scope), by_filter(node.where, scope) | by_counts(keys, scope)
+    selections = [part.selection for part in node.edges]
+    return mapped(selections, scope, keyed, known) if sorts else mapped(selections, scope, set(), known | keyed)
+
+
+def _lines(
+    emitter: Emits, node: Connect, keys: tuple[Order, ...], found: Match, scope: Scope, item: Expression, late: str
 ) -> tuple[list[str], str]:
     """What finds the page's rows in order, and the text of one item.
 
@@ -51,13 +61,25 @@ def _head(
     heads = [
         [*clauses(found, (*filtered, *b.conditions)), *ordered(found, b.order, f" LIMIT {limit}")] for b in branches
     ]
-    if len(heads) == 1:
-        return heads[0], item.text
-    early = not (item.calls or item.collects)
-    name = emitter.name("i") if early else found.scope.here
-    returned = f"RETURN {item.text} AS {name}" if early else f"RETURN {name}"
-    body = [line for head in heads for line in ("UNION ALL", *head, returned)][1:]
-    return [block(imports(scope), body), f"WITH {name} LIMIT {limit}"], name if early else item.text
+    if len(branches) == 1:
+        return [*heads[0], *item.calls, *_again(branches[0].order, item, late)], item.text
+    if item.calls or item.collects:
+        name = found.scope.here
+        calls = [*item.calls, *_again(order_text(node.page, keys, found.scope), item, late)]
+        body = [line for head in heads for line in ("UNION ALL", *head, f"RETURN {name}")][1:]
+        return [block(scope.here, body), f"WITH {name} LIMIT {limit}", *calls], item.text
+    name = emitter.name("i")
+    body = [
+        line
+        for head, branch in zip(heads, branches, strict=True)
+        for line in ("UNION ALL", *head, *_again(branch.order, item, late), f"RETURN {item.text} AS {name}")
+    ][1:]
+    return [block(scope.here, body), f"WITH {name} LIMIT {limit}"], name
+
+
+def _again(order: str, item: Expression, late: str) -> list[str]:
+    """The order once more before rows are collected: what sub-queries keep of it is not documented."""
+    return [f"WITH *{late} ORDER BY {order}"] if item.calls or late else []
 
 
 def _general(node: Connect, keys: tuple[Order, ...], scope: Scope) -> Branch:

@@ -13,13 +13,33 @@ from graphsvc.plan.valid import SURE, VALID, AsOf
 LABELS = {thing: thing.capitalize() for thing in ("entity", "statement", "document", "conflict", "finding")}
 
 
+Read = tuple[str, str]
+"""A variable, and a property of it."""
+
+
 class Scope(NamedTuple):
-    """Variables: the thing at hand, the node at its other end, where an edge was come from, its place in a list."""
+    """Variables: the thing at hand, the node at its other end, where an edge was come from, its place in a list.
+
+    `maps`: the properties that are in a map, which has the name of what they are of with a `p`.
+    """
 
     here: str
     other: str = ""
     origin: str = ""
     at: str = ""
+    maps: frozenset[Read] = frozenset()
+
+    def read(self, source: str, *, other: bool = False) -> str:
+        variable = self.other if other else self.here
+        return prop(f"{variable}p" if (variable, source) in self.maps else variable, source)
+
+    @property
+    def loads(self) -> str:
+        """The maps, each with a comma before it."""
+        sources: dict[str, list[str]] = {}
+        for variable, source in sorted(self.maps):
+            sources.setdefault(variable, []).append(f".{quote(source)}")
+        return "".join(f", {variable} {{{', '.join(some)}}} AS {variable}p" for variable, some in sources.items())
 
 
 class Match(NamedTuple):
@@ -36,6 +56,9 @@ class Match(NamedTuple):
     order: str = ""
     dated: str = ""
     aggregates: bool = False
+
+    def loading(self, maps: set[Read]) -> Match:
+        return self._replace(scope=self.scope._replace(maps=frozenset(maps)))
 
 
 @dataclass
@@ -95,13 +118,9 @@ def held(variable: str, at: AsOf) -> str:
     return f"coalesce({first} <= {end}, true) AND coalesce({start} <= {last}, true)"
 
 
-def block(imports: str, body: list[str]) -> str:
-    """A sub-query for each row so far."""
-    return f"CALL ({imports}) {{\n{indent(chr(10).join(body), '  ')}\n}}"
-
-
-def imports(scope: Scope) -> str:
-    return ", ".join(dict.fromkeys(name for name in scope if name))
+def block(variable: str, body: list[str]) -> str:
+    """A sub-query for each row so far, which sees one variable."""
+    return f"CALL ({variable}) {{\n{indent(chr(10).join(body), '  ')}\n}}"
 
 
 def clauses(match: Match, conditions: tuple[str, ...] = ()) -> list[str]:
@@ -116,7 +135,10 @@ def counted(match: Match, conditions: tuple[str, ...], distinct: str = "") -> st
 
 
 def ordered(match: Match, order: str, limit: str = "") -> list[str]:
-    distinct = "DISTINCT " if match.distinct else ""
-    if not (order or distinct or limit):
-        return []
-    return [f"WITH {distinct}{imports(match.scope)}" + (f" ORDER BY {order}" if order else "") + limit]
+    """The rows in order, each with its maps."""
+    here, other, origin, at, _ = match.scope
+    names, loads = ", ".join(dict.fromkeys(name for name in (here, other, origin, at) if name)), match.scope.loads
+    last = (f" ORDER BY {order}" if order else "") + limit
+    if match.distinct:
+        return [f"WITH DISTINCT {names}{last}", *[f"WITH {names}{loads}{last}"] * bool(loads)]
+    return [f"WITH {names}{loads}{last}"] if last or loads else []

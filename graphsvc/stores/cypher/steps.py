@@ -8,7 +8,7 @@ from typing import cast
 from graphsvc.plan.names import OFF_RANGE, quote
 from graphsvc.plan.tree import Step
 from graphsvc.stores.cypher.parts import LABELS, Emits, Match, Scope, counted, held, parameter, prop
-from graphsvc.stores.cypher.walks import WALKS
+from graphsvc.stores.cypher.walks import ROOT, WALKS
 
 
 def match_step(emitter: Emits, step: Step, scope: Scope) -> Match:
@@ -21,20 +21,19 @@ def match_step(emitter: Emits, step: Step, scope: Scope) -> Match:
 def _all(emitter: Emits, step: Step, scope: Scope) -> Match:
     name = emitter.name("n")
     label = quote(step.label) if step.label else LABELS[step.thing]
-    return Match(f"MATCH ({name}:{label})", Scope(name), ("size(v0) = 2",) if scope.here == "v0" else ())
+    return Match(f"MATCH ({name}:{label})", Scope(name), (ROOT,) if scope.here == "v0" else ())
 
 
 def _by_id(emitter: Emits, step: Step, scope: Scope) -> Match:
     name = emitter.name("n")
     assert step.parameter is not None
-    clause = f"MATCH ({name}:{LABELS[step.thing]} {{id: {parameter(step.parameter)}}})"
-    label = (f"{name}:{quote(step.label)}",) if step.label else ()
-    return Match(clause, Scope(name), ("size(v0) = 2", *label))
+    label = quote(step.label) if step.label else LABELS[step.thing]
+    return Match(f"MATCH ({name}:{label} {{id: {parameter(step.parameter)}}})", Scope(name), (ROOT,))
 
 
 def _dataset(emitter: Emits, step: Step, scope: Scope) -> Match:
     name = emitter.name("n")
-    return Match(f"MATCH ({name}:Dataset)", Scope(name), ("size(v0) = 2",))
+    return Match(f"MATCH ({name}:Dataset)", Scope(name), (ROOT,))
 
 
 def _edges(emitter: Emits, step: Step, scope: Scope) -> Match:
@@ -51,7 +50,7 @@ def _hop(step: Step, scope: Scope, edge: str = "", node: str = "") -> str:
 
 def _references(emitter: Emits, step: Step, scope: Scope) -> Match:
     edge, node = emitter.name("f"), emitter.name("d")
-    clause = f"MATCH ({scope.here})-[{edge}:REFERENCE]->({node}:Document)"
+    clause = f"MATCH ({scope.here})-[{edge}:REFERENCE]->({node})"
     return Match(clause, Scope(edge, node), order=f"{edge}.number")
 
 
@@ -99,11 +98,11 @@ def count_of(step: Step, scope: Scope) -> str:
     return f"CASE WHEN {prop(scope.here, OFF_RANGE)} IS NULL THEN {degree} ELSE {number} END" if step.label else degree
 
 
-CITED = "({via}:Statement)-[:REFERENCE]->({to}:Document)"
-CITING = "({here})<-[:REFERENCE]-({to}:Statement)"
+CITED = "({via}:Statement)-[:REFERENCE]->({to})"
+CITING = "({here})<-[:REFERENCE]-({to})"
 SEEK = "USING INDEX SEEK {}:Statement({})"
 """Without it a planner with the statistics of a small or fresh database may read the whole index."""
-OPPOSED = "({here})<-[:REFERENCE]-({via}:Statement) UNWIND {via}.conflicts_with AS {via}_id MATCH ({to}:Statement)"
+OPPOSED = "({here})<-[:REFERENCE]-({via}) UNWIND {via}.conflicts_with AS {via}_id MATCH ({to}:Statement)"
 MATCHES: Mapping[str, Callable[[Emits, Step, Scope], Match]] = {
     "all": _all,
     "entity": _by_id,
@@ -121,7 +120,7 @@ MATCHES: Mapping[str, Callable[[Emits, Step, Scope], Match]] = {
     "entity_statements": _pattern("({to}:Statement) " + SEEK.format("{to}", "subject"), "{to}.subject = {here}.id"),
     "claim_documents": _pattern(CITED + " " + SEEK.format("{via}", "claim"), "{via}.claim = {here}.id", distinct=True),
     "entity_documents": _pattern(CITED, "({via}.subject = {here}.id OR {via}.object = {here}.id)", distinct=True),
-    "statement_documents": _pattern("({here})-[:REFERENCE]->({to}:Document)", distinct=True),
+    "statement_documents": _pattern("({here})-[:REFERENCE]->({to})", distinct=True),
     "document_statements": _pattern(CITING, distinct=True),
     "opposed_statements": _pattern(OPPOSED, "{to}.id = {via}_id", distinct=True),
     "sole_statements": _pattern(CITING, "{to}.sole = {here}.id", distinct=True),

@@ -22,7 +22,7 @@ SCORE = """reduce(s = CASE {node}.search__name WHEN {phrase}.name THEN 1000 ELSE
   WHEN {node}.search CONTAINS w.start THEN 1
   ELSE 0 END)"""
 """As `graphsvc.tokens.score`."""
-ROOT = "size(v0) = 2"
+ROOT = "v0 >= 0"
 STAGES = ((1, 3), (4, 5))
 """Lengths of paths that are matched at once: each pattern costs some time to plan."""
 

@@ -1,37 +1,34 @@
 MATCH (d0:Dataset)
-WITH [d0.revision, d0.pending] AS v0
+WITH d0.revision AS v0
 CALL (v0) {
-  RETURN head(COLLECT {
-    MATCH (n1:Entity {id: $p.v0})
-    WHERE size(v0) = 2 AND n1:`Person`
-    RETURN [n1.`name`, n1.`name`, n1.`name`]
-  }) AS r0
+  MATCH (n1:`Person` {id: $p.v0})
+  WHERE v0 >= 0
+  WITH n1, n1 {.`name`} AS n1p
+  RETURN collect([n1p.`name`, n1p.`name`, n1p.`name`]) AS c2
 }
 CALL (v0) {
-  CALL (v0) {
-    MATCH (n2:Entity {id: $p.v1})
-    WHERE size(v0) = 2 AND n2:`Person`
-    CALL (n2) {
-      MATCH (n2)-[e3:`LEADS`]->(n4:`Group`)
-      WITH e3, n4, n2 ORDER BY n4.`id`, e3.`id` LIMIT $p.v2
-      RETURN collect([null, [[n4.`id`]]]) AS c5
-    }
-    CALL (n2) {
-      MATCH (n2)-[e6:`LEADS`]->(n7:`Group`)
-      WHERE e6.`since` = $p.v3
-      WITH e6, n7, n2 ORDER BY n7.`id`, e6.`id` LIMIT $p.v4
-      RETURN collect([null, [[n7.`id`], [e6.`since`]], [[n7.`name`]]]) AS c8
-    }
-    RETURN collect([[null, c5], [COUNT {
-      MATCH (n2)-[e9:`LEADS`]->(n10:`Group`)
-      WHERE e9.`since` = $p.v3
-    }, c8]]) AS c11
+  MATCH (n3:`Person` {id: $p.v1})
+  WHERE v0 >= 0
+  CALL (n3) {
+    MATCH (n3)-[e4:`LEADS`]->(n5:`Group`)
+    WITH e4, n5, n3, e4 {.`id`} AS e4p, n5 {.`id`} AS n5p ORDER BY n5p.`id`, e4p.`id` LIMIT $p.v2
+    RETURN collect([null, [[n5p.`id`]]]) AS c6
   }
-  RETURN head(c11) AS r1
+  CALL (n3) {
+    MATCH (n3)-[e7:`LEADS`]->(n8:`Group`)
+    WHERE e7.`since` = $p.v3
+    WITH e7, n8, n3, e7 {.`id`} AS e7p, n8 {.`id`, .`name`} AS n8p ORDER BY n8p.`id`, e7p.`id` LIMIT $p.v4
+    RETURN collect([null, [[n8p.`id`], [e7.`since`]], [[n8p.`name`]]]) AS c9
+  }
+  RETURN collect([[null, c6], [COUNT {
+    MATCH (n3)-[e10:`LEADS`]->(n11:`Group`)
+    WHERE e10.`since` = $p.v3
+  }, c9]]) AS c12
 }
-CALL (r0, r1) {
+WITH v0, [head(c2), head(c12)] AS r
+CALL (r) {
   MATCH (d1:Dataset)
-  WHERE size([r0, r1]) >= 0
-  RETURN [d1.revision, d1.pending] AS v1
+  WHERE size(r) >= 0
+  RETURN d1.pending AS p, d1.revision AS v1
 }
-RETURN [v0, [r0, r1], v1] AS answer
+RETURN [[v0, p], r, [v1, p]] AS answer

@@ -1,85 +1,73 @@
 MATCH (d0:Dataset)
-WITH [d0.revision, d0.pending] AS v0
+WITH d0.revision AS v0
 CALL (v0) {
-  RETURN head(COLLECT {
-    MATCH (n1:Entity {id: $p.v0})
-    WHERE size(v0) = 2 AND n1:`Person`
-    RETURN [n1.`id`, n1.`name`, n1.`aliases`, n1.`height`, n1.`born`, n1.`mood`, n1.`moods`, n1.`nicknames`]
-  }) AS r0
+  MATCH (n1:`Person` {id: $p.v0})
+  WHERE v0 >= 0
+  WITH n1, n1 {.`aliases`, .`born`, .`height`, .`mood`, .`moods`, .`name`, .`nicknames`} AS n1p
+  RETURN collect([n1.`id`, n1p.`name`, n1p.`aliases`, n1p.`height`, n1p.`born`, n1p.`mood`, n1p.`moods`, n1p.`nicknames`]) AS c2
 }
 CALL (v0) {
-  RETURN head(COLLECT {
-    MATCH (n2:Entity {id: $p.v1})
-    WHERE size(v0) = 2 AND n2:`Person`
-    RETURN [n2.`id`]
-  }) AS r1
+  MATCH (n3:`Person` {id: $p.v1})
+  WHERE v0 >= 0
+  RETURN collect([n3.`id`]) AS c4
 }
 CALL (v0) {
-  RETURN head(COLLECT {
-    MATCH (n3:Entity {id: $p.v2})
-    WHERE size(v0) = 2
-    RETURN [n3.`id`]
-  }) AS r2
+  MATCH (n5:Entity {id: $p.v2})
+  WHERE v0 >= 0
+  RETURN collect([n5.`id`]) AS c6
 }
 CALL (v0) {
-  RETURN head(COLLECT {
-    MATCH (n4:Entity {id: $p.v3})
-    WHERE size(v0) = 2 AND n4:`Agent`
-    RETURN [n4.`type`, n4.`id`, null]
-  }) AS r3
+  MATCH (n7:`Agent` {id: $p.v3})
+  WHERE v0 >= 0
+  WITH n7, n7 {.`type`} AS n7p
+  RETURN collect([n7p.`type`, n7.`id`, null]) AS c8
 }
 CALL (v0) {
-  RETURN head(COLLECT {
-    MATCH (n5:Entity {id: $p.v4})
-    WHERE size(v0) = 2
-    RETURN [n5.`type`, null, n5.`type`, n5.`name`]
-  }) AS r4
+  MATCH (n9:Entity {id: $p.v4})
+  WHERE v0 >= 0
+  WITH n9, n9 {.`name`, .`type`} AS n9p
+  RETURN collect([n9p.`type`, null, n9p.`type`, n9p.`name`]) AS c10
 }
 CALL (v0) {
-  RETURN head(COLLECT {
-    MATCH (n6:Entity {id: $p.v5})
-    WHERE size(v0) = 2
-    RETURN [n6.`type`, null, n6.`type`, n6.`external_ids`]
-  }) AS r5
+  MATCH (n11:Entity {id: $p.v5})
+  WHERE v0 >= 0
+  WITH n11, n11 {.`external_ids`, .`type`} AS n11p
+  RETURN collect([n11p.`type`, null, n11p.`type`, n11p.`external_ids`]) AS c12
 }
 CALL (v0) {
-  CALL (v0) {
-    MATCH (n7:Statement {id: $p.v6})
-    WHERE size(v0) = 2
-    RETURN collect([n7.`predicate`, n7.`value`, n7.`text`, n7.`value_kind`, head(COLLECT {
-      MATCH (n8:Entity {id: n7.`subject`})
-      RETURN [n8.`id`]
-    }), head(COLLECT {
-      MATCH (n9:Entity {id: n7.`object`})
-      RETURN [n9.`id`]
-    })]) AS c10
-  }
-  RETURN head(c10) AS r6
+  MATCH (n13:Statement {id: $p.v6})
+  WHERE v0 >= 0
+  WITH n13, n13 {.`predicate`, .`text`, .`value`, .`value_kind`} AS n13p
+  RETURN collect([n13p.`predicate`, n13p.`value`, n13p.`text`, n13p.`value_kind`, head(COLLECT {
+    MATCH (n14:Entity {id: n13.`subject`})
+    RETURN [n14.`id`]
+  }), head(COLLECT {
+    MATCH (n15:Entity {id: n13.`object`})
+    RETURN [n15.`id`]
+  })]) AS c16
 }
 CALL (v0) {
-  RETURN head(COLLECT {
-    MATCH (n11:Document {id: $p.v7})
-    WHERE size(v0) = 2
-    RETURN [n11.`title`, n11.`publisher`, n11.`url`, n11.`published`, n11.`sha256`]
-  }) AS r7
+  MATCH (n17:Document {id: $p.v7})
+  WHERE v0 >= 0
+  WITH n17, n17 {.`published`, .`publisher`, .`sha256`, .`title`, .`url`} AS n17p
+  RETURN collect([n17p.`title`, n17p.`publisher`, n17p.`url`, n17p.`published`, n17p.`sha256`]) AS c18
 }
 CALL (v0) {
-  RETURN head(COLLECT {
-    MATCH (n12:Document {id: $p.v8})
-    WHERE size(v0) = 2
-    RETURN [n12.`id`, n12.`title`]
-  }) AS r8
+  MATCH (n19:Document {id: $p.v8})
+  WHERE v0 >= 0
+  WITH n19, n19 {.`title`} AS n19p
+  RETURN collect([n19.`id`, n19p.`title`]) AS c20
 }
 CALL (v0) {
-  RETURN head(COLLECT {
-    MATCH (n13:Entity {id: $p.v9})
-    WHERE size(v0) = 2 AND n13:`StatementClass`
-    RETURN [null, n13.`type`, n13.`total`]
-  }) AS r9
+  MATCH (n21:`StatementClass` {id: $p.v9})
+  WHERE v0 >= 0
+  WITH n21, n21 {.`total`, .`type`} AS n21p
+  RETURN collect([null, n21p.`type`, n21p.`total`]) AS c22
 }
-CALL (r0, r1, r2, r3, r4, r5, r6, r7, r8, r9) {
+WITH v0, [head(c2), head(c4), head(c6), head(c8), head(c10), head(c12), head(c16), head(c18), head(c20), head(c22)] AS r
+CALL (r) {
   MATCH (d1:Dataset)
-  WHERE size([r0, r1, r2, r3, r4, r5, r6, r7, r8, r9]) >= 0
-  RETURN [d1.revision, d1.pending] AS v1
+  WHERE size(r) >= 0
+  RETURN d1.pending AS p, d1.revision AS v1
 }
-RETURN [v0, [r0, r1, r2, r3, r4, r5, r6, r7, r8, r9], v1] AS answer
+RETURN [[v0, p], r, [v1, p]] AS answer

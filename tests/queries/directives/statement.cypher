@@ -1,31 +1,26 @@
 MATCH (d0:Dataset)
-WITH [d0.revision, d0.pending] AS v0
+WITH d0.revision AS v0
 CALL (v0) {
-  RETURN head(COLLECT {
-    MATCH (n1:Entity {id: $p.v0})
-    WHERE size(v0) = 2 AND n1:`Person`
-    RETURN [n1.`id`, n1.`height`]
-  }) AS r0
+  MATCH (n1:`Person` {id: $p.v0})
+  WHERE v0 >= 0
+  WITH n1, n1 {.`height`} AS n1p
+  RETURN collect([n1.`id`, n1p.`height`]) AS c2
 }
 CALL (v0) {
-  RETURN head(COLLECT {
-    MATCH (n2:Entity {id: $p.v1})
-    WHERE size(v0) = 2 AND n2:`Person`
-    RETURN []
-  }) AS r1
+  MATCH (n3:`Person` {id: $p.v1})
+  WHERE v0 >= 0
+  RETURN collect([]) AS c4
 }
 CALL (v0) {
-  CALL (v0) {
-    MATCH (n3:`Person`)
-    WHERE size(v0) = 2 AND n3.`id` IS NOT NULL
-    WITH n3 ORDER BY n3.`id` LIMIT $p.v2
-    RETURN collect([null, [[]]]) AS c4
-  }
-  RETURN [null, c4] AS r2
+  MATCH (n5:`Person`)
+  WHERE v0 >= 0 AND n5.`id` IS NOT NULL
+  WITH n5 ORDER BY n5.`id` LIMIT $p.v2
+  RETURN collect([null, [[]]]) AS c6
 }
-CALL (r0, r1, r2) {
+WITH v0, [head(c2), head(c4), [null, c6]] AS r
+CALL (r) {
   MATCH (d1:Dataset)
-  WHERE size([r0, r1, r2]) >= 0
-  RETURN [d1.revision, d1.pending] AS v1
+  WHERE size(r) >= 0
+  RETURN d1.pending AS p, d1.revision AS v1
 }
-RETURN [v0, [r0, r1, r2], v1] AS answer
+RETURN [[v0, p], r, [v1, p]] AS answer

@@ -1,31 +1,28 @@
 MATCH (d0:Dataset)
-WITH [d0.revision, d0.pending] AS v0
+WITH d0.revision AS v0
 CALL (v0) {
-  CALL (v0) {
-    MATCH (n1:Entity)
-    WHERE size(v0) = 2 AND n1.`id` IN $p.v0 AND n1.`id` IS NOT NULL
-    WITH n1 ORDER BY n1.`id` LIMIT $p.v1
-    RETURN collect([null, [null, [n1.`type`, null, n1.`id`, n1.`type`, null, n1.`id`, n1.`born`, n1.`height`, null, n1.`id`, n1.`born`, n1.`size`, n1.`public`, null, n1.`id`, n1.`born`, n1.`size`, n1.`lucky_numbers`, null, n1.`id`, n1.`total`, null, n1.`id`]]]) AS c2
-  }
-  RETURN [null, c2] AS r0
+  MATCH (n1:Entity)
+  WHERE v0 >= 0 AND n1.`id` IN $p.v0 AND n1.`id` IS NOT NULL
+  WITH n1 ORDER BY n1.`id` LIMIT $p.v1
+  WITH *, n1 {.`born`, .`height`, .`lucky_numbers`, .`public`, .`size`, .`total`, .`type`} AS n1p ORDER BY n1.`id`
+  RETURN collect([null, [null, [n1p.`type`, null, n1.`id`, n1p.`type`, null, n1.`id`, n1p.`born`, n1p.`height`, null, n1.`id`, n1p.`born`, n1p.`size`, n1p.`public`, null, n1.`id`, n1p.`born`, n1p.`size`, n1p.`lucky_numbers`, null, n1.`id`, n1p.`total`, null, n1.`id`]]]) AS c2
 }
 CALL (v0) {
-  RETURN head(COLLECT {
-    MATCH (n3:Entity {id: $p.v2})
-    WHERE size(v0) = 2 AND n3:`Agent`
-    RETURN [n3.`type`, n3.`mood`, null, n3.`country`, n3.`mood`, null]
-  }) AS r1
+  MATCH (n3:`Agent` {id: $p.v2})
+  WHERE v0 >= 0
+  WITH n3, n3 {.`country`, .`mood`, .`type`} AS n3p
+  RETURN collect([n3p.`type`, n3p.`mood`, null, n3p.`country`, n3p.`mood`, null]) AS c4
 }
 CALL (v0) {
-  RETURN head(COLLECT {
-    MATCH (n4:Entity {id: $p.v3})
-    WHERE size(v0) = 2 AND n4:`Person`
-    RETURN [n4.`name`, n4.`born`]
-  }) AS r2
+  MATCH (n5:`Person` {id: $p.v3})
+  WHERE v0 >= 0
+  WITH n5, n5 {.`born`, .`name`} AS n5p
+  RETURN collect([n5p.`name`, n5p.`born`]) AS c6
 }
-CALL (r0, r1, r2) {
+WITH v0, [[null, c2], head(c4), head(c6)] AS r
+CALL (r) {
   MATCH (d1:Dataset)
-  WHERE size([r0, r1, r2]) >= 0
-  RETURN [d1.revision, d1.pending] AS v1
+  WHERE size(r) >= 0
+  RETURN d1.pending AS p, d1.revision AS v1
 }
-RETURN [v0, [r0, r1, r2], v1] AS answer
+RETURN [[v0, p], r, [v1, p]] AS answer

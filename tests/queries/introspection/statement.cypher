@@ -1,22 +1,21 @@
 MATCH (d0:Dataset)
-WITH [d0.revision, d0.pending] AS v0
+WITH d0.revision AS v0
 CALL (v0) {
-  RETURN head(COLLECT {
-    MATCH (n1:Entity {id: $p.v0})
-    WHERE size(v0) = 2 AND n1:`Person`
-    RETURN [null, n1.`name`]
-  }) AS r0
+  MATCH (n1:`Person` {id: $p.v0})
+  WHERE v0 >= 0
+  WITH n1, n1 {.`name`} AS n1p
+  RETURN collect([null, n1p.`name`]) AS c2
 }
 CALL (v0) {
-  RETURN head(COLLECT {
-    MATCH (n2:Dataset)
-    WHERE size(v0) = 2
-    RETURN [null, n2.`id`, n2.`revision`, n2.`entities`, n2.`relations`, n2.`statements`, n2.`documents`, n2.`conflicts`]
-  }) AS r1
+  MATCH (n3:Dataset)
+  WHERE v0 >= 0
+  WITH n3, n3 {.`conflicts`, .`documents`, .`entities`, .`relations`, .`revision`, .`statements`} AS n3p
+  RETURN collect([null, n3.`id`, n3p.`revision`, n3p.`entities`, n3p.`relations`, n3p.`statements`, n3p.`documents`, n3p.`conflicts`]) AS c4
 }
-CALL (r0, r1) {
+WITH v0, [head(c2), head(c4)] AS r
+CALL (r) {
   MATCH (d1:Dataset)
-  WHERE size([r0, r1]) >= 0
-  RETURN [d1.revision, d1.pending] AS v1
+  WHERE size(r) >= 0
+  RETURN d1.pending AS p, d1.revision AS v1
 }
-RETURN [v0, [r0, r1], v1] AS answer
+RETURN [[v0, p], r, [v1, p]] AS answer

@@ -1,15 +1,15 @@
 MATCH (d0:Dataset)
-WITH [d0.revision, d0.pending] AS v0
+WITH d0.revision AS v0
 CALL (v0) {
-  RETURN head(COLLECT {
-    MATCH (n1:Entity {id: $p.v0})
-    WHERE size(v0) = 2
-    RETURN [n1.`id`, n1.`name`]
-  }) AS r0
+  MATCH (n1:Entity {id: $p.v0})
+  WHERE v0 >= 0
+  WITH n1, n1 {.`name`} AS n1p
+  RETURN collect([n1.`id`, n1p.`name`]) AS c2
 }
-CALL (r0) {
+WITH v0, [head(c2)] AS r
+CALL (r) {
   MATCH (d1:Dataset)
-  WHERE size([r0]) >= 0
-  RETURN [d1.revision, d1.pending] AS v1
+  WHERE size(r) >= 0
+  RETURN d1.pending AS p, d1.revision AS v1
 }
-RETURN [v0, [r0], v1] AS answer
+RETURN [[v0, p], r, [v1, p]] AS answer

@@ -1,167 +1,112 @@
 MATCH (d0:Dataset)
-WITH [d0.revision, d0.pending] AS v0
+WITH d0.revision AS v0
 CALL (v0) {
-  CALL (v0) {
-    MATCH (n1:`Person`)
-    WHERE size(v0) = 2 AND (n1.`name__key` = $p.v0 AND n1.`name` = $p.v1) AND n1.`id` IS NOT NULL
-    WITH n1 ORDER BY n1.`name__key`, n1.`id` LIMIT $p.v2
-    RETURN collect([null, [[n1.`id`]]]) AS c2
-  }
-  RETURN [null, c2] AS r0
+  MATCH (n1:`Person`)
+  WHERE v0 >= 0 AND (n1.`name__key` = $p.v0 AND n1.`name` = $p.v1) AND n1.`id` IS NOT NULL
+  WITH n1 ORDER BY n1.`name__key`, n1.`id` LIMIT $p.v2
+  RETURN collect([null, [[n1.`id`]]]) AS c2
 }
 CALL (v0) {
-  CALL (v0) {
-    MATCH (n3:Entity)
-    WHERE size(v0) = 2 AND n3.`id` IN $p.v3 AND n3.`id` IS NOT NULL
-    WITH n3 ORDER BY n3.`id` LIMIT $p.v4
-    RETURN collect([null, [[n3.`id`]]]) AS c4
-  }
-  RETURN [null, c4] AS r1
+  MATCH (n3:Entity)
+  WHERE v0 >= 0 AND n3.`id` IN $p.v3 AND n3.`id` IS NOT NULL
+  WITH n3 ORDER BY n3.`id` LIMIT $p.v4
+  RETURN collect([null, [[n3.`id`]]]) AS c4
 }
 CALL (v0) {
-  RETURN [COUNT {
-    MATCH (n5:Entity)
-    WHERE size(v0) = 2 AND n5.`id` IN $p.v5
-  }, []] AS r2
+  MATCH (n6:`Person`)
+  WHERE v0 >= 0 AND n6.`name` IS NULL AND n6.`id` IS NOT NULL
+  WITH n6 ORDER BY n6.`id` LIMIT $p.v7
+  RETURN collect([null, [[n6.`id`]]]) AS c7
 }
 CALL (v0) {
-  CALL (v0) {
-    MATCH (n6:`Person`)
-    WHERE size(v0) = 2 AND n6.`name` IS NULL AND n6.`id` IS NOT NULL
-    WITH n6 ORDER BY n6.`id` LIMIT $p.v7
-    RETURN collect([null, [[n6.`id`]]]) AS c7
-  }
-  RETURN [null, c7] AS r3
+  MATCH (n8:`Group`)
+  WHERE v0 >= 0 AND (n8.`name__key` = $p.v8 AND n8.`name` = $p.v9) AND n8.`id` IS NOT NULL
+  WITH n8 ORDER BY n8.`name__key`, n8.`id` LIMIT $p.v10
+  RETURN collect([null, [[n8.`id`]]]) AS c9
 }
 CALL (v0) {
-  CALL (v0) {
-    MATCH (n8:`Group`)
-    WHERE size(v0) = 2 AND (n8.`name__key` = $p.v8 AND n8.`name` = $p.v9) AND n8.`id` IS NOT NULL
-    WITH n8 ORDER BY n8.`name__key`, n8.`id` LIMIT $p.v10
-    RETURN collect([null, [[n8.`id`]]]) AS c9
-  }
-  RETURN [null, c9] AS r4
+  MATCH (n10:`Person`)
+  WHERE v0 >= 0 AND coalesce(n10.`nicknames`, []) = $p.v11 AND n10.`id` IS NOT NULL
+  WITH n10 ORDER BY n10.`id` LIMIT $p.v12
+  RETURN collect([null, [[n10.`id`]]]) AS c11
 }
 CALL (v0) {
-  CALL (v0) {
-    MATCH (n10:`Person`)
-    WHERE size(v0) = 2 AND coalesce(n10.`nicknames`, []) = $p.v11 AND n10.`id` IS NOT NULL
-    WITH n10 ORDER BY n10.`id` LIMIT $p.v12
-    RETURN collect([null, [[n10.`id`]]]) AS c11
-  }
-  RETURN [null, c11] AS r5
+  MATCH (n13:`Person`)
+  WHERE v0 >= 0 AND $p.v15 IN coalesce(n13.`nicknames`, []) AND n13.`id` IS NOT NULL
+  WITH n13 ORDER BY n13.`id` LIMIT $p.v16
+  RETURN collect([null, [[n13.`id`]]]) AS c14
 }
 CALL (v0) {
-  RETURN [COUNT {
-    MATCH (n12:`Person`)
-    WHERE size(v0) = 2 AND coalesce(n12.`nicknames`, []) = $p.v13
-  }, []] AS r6
+  MATCH (n16:`Person`)
+  WHERE v0 >= 0 AND n16.`mood` IN $p.v18 AND n16.`id` IS NOT NULL
+  WITH n16 ORDER BY n16.`id` LIMIT $p.v19
+  RETURN collect([null, [[n16.`id`, n16.`mood`]]]) AS c17
 }
 CALL (v0) {
-  CALL (v0) {
-    MATCH (n13:`Person`)
-    WHERE size(v0) = 2 AND $p.v15 IN coalesce(n13.`nicknames`, []) AND n13.`id` IS NOT NULL
-    WITH n13 ORDER BY n13.`id` LIMIT $p.v16
-    RETURN collect([null, [[n13.`id`]]]) AS c14
-  }
-  RETURN [null, c14] AS r7
+  MATCH (n18:`Person`)
+  WHERE v0 >= 0 AND $p.v20 IN coalesce(n18.`moods`, []) AND n18.`id` IS NOT NULL
+  WITH n18 ORDER BY n18.`id` LIMIT $p.v21
+  RETURN collect([null, [[n18.`id`, n18.`moods`]]]) AS c19
 }
 CALL (v0) {
-  RETURN [COUNT {
-    MATCH (n15:`Person`)
-    WHERE size(v0) = 2 AND n15.`nicknames` IS NULL
-  }, []] AS r8
+  MATCH (n20:`Person`)
+  WHERE v0 >= 0 AND n20.`height` = $p.v22 AND n20.`id` IS NOT NULL
+  WITH n20 ORDER BY n20.`height`, n20.`id` LIMIT $p.v23
+  RETURN collect([null, [[n20.`id`, n20.`height`]]]) AS c21
 }
 CALL (v0) {
-  CALL (v0) {
-    MATCH (n16:`Person`)
-    WHERE size(v0) = 2 AND n16.`mood` IN $p.v18 AND n16.`id` IS NOT NULL
-    WITH n16 ORDER BY n16.`id` LIMIT $p.v19
-    RETURN collect([null, [[n16.`id`, n16.`mood`]]]) AS c17
-  }
-  RETURN [null, c17] AS r9
+  MATCH (n22:`Group`)
+  WHERE v0 >= 0 AND n22.`size` = $p.v24 AND n22.`id` IS NOT NULL
+  WITH n22 ORDER BY n22.`size`, n22.`id` LIMIT $p.v25
+  RETURN collect([null, [[n22.`id`, n22.`size`]]]) AS c23
 }
 CALL (v0) {
-  CALL (v0) {
-    MATCH (n18:`Person`)
-    WHERE size(v0) = 2 AND $p.v20 IN coalesce(n18.`moods`, []) AND n18.`id` IS NOT NULL
-    WITH n18 ORDER BY n18.`id` LIMIT $p.v21
-    RETURN collect([null, [[n18.`id`, n18.`moods`]]]) AS c19
-  }
-  RETURN [null, c19] AS r10
+  MATCH (n24:`Group`)
+  WHERE v0 >= 0 AND n24.`public` = $p.v26 AND n24.`id` IS NOT NULL
+  WITH n24 ORDER BY n24.`id` LIMIT $p.v27
+  RETURN collect([null, [[n24.`id`]]]) AS c25
 }
 CALL (v0) {
-  CALL (v0) {
-    MATCH (n20:`Person`)
-    WHERE size(v0) = 2 AND n20.`height` = $p.v22 AND n20.`id` IS NOT NULL
-    WITH n20 ORDER BY n20.`height`, n20.`id` LIMIT $p.v23
-    RETURN collect([null, [[n20.`id`, n20.`height`]]]) AS c21
-  }
-  RETURN [null, c21] AS r11
+  MATCH (n26:`Person`)
+  WHERE v0 >= 0 AND n26.`born` = $p.v28 AND n26.`id` IS NOT NULL
+  WITH n26 ORDER BY n26.`id` LIMIT $p.v29
+  RETURN collect([null, [[n26.`id`, n26.`born`]]]) AS c27
 }
 CALL (v0) {
-  CALL (v0) {
-    MATCH (n22:`Group`)
-    WHERE size(v0) = 2 AND n22.`size` = $p.v24 AND n22.`id` IS NOT NULL
-    WITH n22 ORDER BY n22.`size`, n22.`id` LIMIT $p.v25
-    RETURN collect([null, [[n22.`id`, n22.`size`]]]) AS c23
-  }
-  RETURN [null, c23] AS r12
+  MATCH (n28:`Group`)
+  WHERE v0 >= 0 AND n28.`measure` IN $p.v30 AND n28.`id` IS NOT NULL
+  WITH n28 ORDER BY n28.`id` LIMIT $p.v31
+  RETURN collect([null, [[n28.`id`, n28.`measure`]]]) AS c29
 }
 CALL (v0) {
-  CALL (v0) {
-    MATCH (n24:`Group`)
-    WHERE size(v0) = 2 AND n24.`public` = $p.v26 AND n24.`id` IS NOT NULL
-    WITH n24 ORDER BY n24.`id` LIMIT $p.v27
-    RETURN collect([null, [[n24.`id`]]]) AS c25
-  }
-  RETURN [null, c25] AS r13
+  MATCH (n31:`Group`)
+  WHERE v0 >= 0 AND $p.v34 IN coalesce(n31.`measures`, []) AND n31.`id` IS NOT NULL
+  WITH n31 ORDER BY n31.`id` LIMIT $p.v35
+  RETURN collect([null, [[n31.`id`, n31.`measures`]]]) AS c32
 }
 CALL (v0) {
-  CALL (v0) {
-    MATCH (n26:`Person`)
-    WHERE size(v0) = 2 AND n26.`born` = $p.v28 AND n26.`id` IS NOT NULL
-    WITH n26 ORDER BY n26.`id` LIMIT $p.v29
-    RETURN collect([null, [[n26.`id`, n26.`born`]]]) AS c27
-  }
-  RETURN [null, c27] AS r14
+  MATCH (n33:`Group`)
+  WHERE v0 >= 0 AND n33.`type_` = $p.v36 AND n33.`id` IS NOT NULL
+  WITH n33 ORDER BY n33.`id` LIMIT $p.v37
+  WITH *, n33 {.`contested`, .`contested_`, .`type`} AS n33p ORDER BY n33.`id`
+  RETURN collect([null, [[n33.`id`, n33p.`type`, n33.`type_`, n33p.`contested`, n33p.`contested_`]]]) AS c34
 }
-CALL (v0) {
-  CALL (v0) {
-    MATCH (n28:`Group`)
-    WHERE size(v0) = 2 AND n28.`measure` IN $p.v30 AND n28.`id` IS NOT NULL
-    WITH n28 ORDER BY n28.`id` LIMIT $p.v31
-    RETURN collect([null, [[n28.`id`, n28.`measure`]]]) AS c29
-  }
-  RETURN [null, c29] AS r15
-}
-CALL (v0) {
-  RETURN [COUNT {
-    MATCH (n30:`Group`)
-    WHERE size(v0) = 2 AND n30.`measure` IN $p.v32
-  }, []] AS r16
-}
-CALL (v0) {
-  CALL (v0) {
-    MATCH (n31:`Group`)
-    WHERE size(v0) = 2 AND $p.v34 IN coalesce(n31.`measures`, []) AND n31.`id` IS NOT NULL
-    WITH n31 ORDER BY n31.`id` LIMIT $p.v35
-    RETURN collect([null, [[n31.`id`, n31.`measures`]]]) AS c32
-  }
-  RETURN [null, c32] AS r17
-}
-CALL (v0) {
-  CALL (v0) {
-    MATCH (n33:`Group`)
-    WHERE size(v0) = 2 AND n33.`type_` = $p.v36 AND n33.`id` IS NOT NULL
-    WITH n33 ORDER BY n33.`id` LIMIT $p.v37
-    RETURN collect([null, [[n33.`id`, n33.`type`, n33.`type_`, n33.`contested`, n33.`contested_`]]]) AS c34
-  }
-  RETURN [null, c34] AS r18
-}
-CALL (r0, r1, r2, r3, r4, r5, r6, r7, r8, r9, r10, r11, r12, r13, r14, r15, r16, r17, r18) {
+WITH v0, [[null, c2], [null, c4], [COUNT {
+  MATCH (n5:Entity)
+  WHERE v0 >= 0 AND n5.`id` IN $p.v5
+}, []], [null, c7], [null, c9], [null, c11], [COUNT {
+  MATCH (n12:`Person`)
+  WHERE v0 >= 0 AND coalesce(n12.`nicknames`, []) = $p.v13
+}, []], [null, c14], [COUNT {
+  MATCH (n15:`Person`)
+  WHERE v0 >= 0 AND n15.`nicknames` IS NULL
+}, []], [null, c17], [null, c19], [null, c21], [null, c23], [null, c25], [null, c27], [null, c29], [COUNT {
+  MATCH (n30:`Group`)
+  WHERE v0 >= 0 AND n30.`measure` IN $p.v32
+}, []], [null, c32], [null, c34]] AS r
+CALL (r) {
   MATCH (d1:Dataset)
-  WHERE size([r0, r1, r2, r3, r4, r5, r6, r7, r8, r9, r10, r11, r12, r13, r14, r15, r16, r17, r18]) >= 0
-  RETURN [d1.revision, d1.pending] AS v1
+  WHERE size(r) >= 0
+  RETURN d1.pending AS p, d1.revision AS v1
 }
-RETURN [v0, [r0, r1, r2, r3, r4, r5, r6, r7, r8, r9, r10, r11, r12, r13, r14, r15, r16, r17, r18], v1] AS answer
+RETURN [[v0, p], r, [v1, p]] AS answer
