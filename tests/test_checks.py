@@ -16,7 +16,7 @@ import orjson
 import pytest
 import yaml
 
-from graphsvc.checks.catalogue import CATALOGUE, DOCUMENTED
+from graphsvc.checks.catalogue import CATALOGUE, DOCUMENTED, Selection
 from graphsvc.checks.holding import changes, crowd, slices
 from graphsvc.checks.outcome import Report
 from graphsvc.checks.reports import as_json, as_text
@@ -238,6 +238,14 @@ def test_reports_tell_every_finding_and_count_them(tmp_path: Path) -> None:
     assert as_text(Report("d", ())) == "No findings.\n"
     assert (exit_status(findings), exit_status(findings[-1:]), exit_status(())) == (1, 0, 0)
     assert findings[-1].severity is Severity.INFO
+
+
+@pytest.mark.parametrize(("rule", "judging"), [("dangling-end", False), ("cycle", True)])
+def test_claims_are_judged_only_for_rules_that_ask_for_them(rule: str, judging: bool) -> None:
+    told: set[str] = set()
+    selection = Selection.read([rule], [])
+    check(read_dataset(SEED), selection=selection, progress=lambda what, _done, _total: told.add(what))
+    assert ("judging" in told) == judging
 
 
 @pytest.mark.parametrize("seed", range(40))

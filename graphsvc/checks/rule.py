@@ -104,11 +104,12 @@ def _firsts(records: Iterable[Record]) -> dict[str, Record]:
 class Context:
     """Everything a rule may look at. Where an id is a duplicate, the first record counts.
 
-    `directory` holds the texts of the documents, if the caller has them.
+    `judge` is called if a rule asks for claims or conflicts. `directory` holds the texts of the documents, if the
+    caller has them.
     """
 
     dataset: Dataset
-    judgement: Judgement
+    judge: Callable[[], Judgement]
     directory: Path | None = None
     _nearest: defaultdict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict), repr=False)
     _made: dict[Callable[..., Any], Any] = field(default_factory=dict, repr=False)
@@ -123,6 +124,10 @@ class Context:
     @property
     def ontology(self) -> Ontology:
         return self.dataset.ontology
+
+    @cached_property
+    def judgement(self) -> Judgement:
+        return self.judge()
 
     @cached_property
     def entities(self) -> Mapping[str, Entity]:

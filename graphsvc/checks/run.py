@@ -22,15 +22,20 @@ def check(
     """All that the selected rules find, ordered by file, line, column, code and message.
 
     `documents` is a directory with the texts that the documents name as `file`; without it no quotation
-    is compared with its source. `judgement` is that of the dataset, if the caller has made it. `progress` is told
-    (what, done, total).
+    is compared with its source. `judgement` is that of the dataset, if the caller has made it; else it is made if a
+    selected rule asks for it. `progress` is told (what, done, total).
     """
     modules = [module for module in CATALOGUE if selection.runs(module)]
     findings: list[Finding] = []
-    with growing():
+
+    def judged() -> Judgement:
         progress("judging", 0, 1)
-        context = Context(dataset, judgement or judge(dataset), documents)
+        made = judgement or judge(dataset)
         progress("judging", 1, 1)
+        return made
+
+    with growing():
+        context = Context(dataset, judged, documents)
         for done, module in enumerate(modules, 1):
             findings += (each for each in module.check(context) if selection.takes(each.rule, each.code))
             progress("rules", done, len(modules))
