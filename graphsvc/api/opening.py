@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 from graphsvc.api.execution import Service
 from graphsvc.checks.outcome import screened
 from graphsvc.checks.rows import finding_rows
+from graphsvc.checks.rule import Finding
 from graphsvc.checks.run import check
 from graphsvc.checks.waivers import read_conventions
 from graphsvc.errors import StoreMismatch
@@ -26,7 +27,7 @@ from graphsvc.stores.embedded import EmbeddedStore
 from graphsvc.stores.neo4j import Neo4jStore
 from graphsvc.stores.projection import project
 from graphsvc.stores.rows import Projection, Properties
-from graphsvc.verdict import Judgement, judge
+from graphsvc.verdict import judge
 
 
 def limits(settings: Settings) -> Limits:
@@ -41,14 +42,13 @@ def vocabulary_of(dataset: Dataset) -> Vocabulary:
 
 
 def found_in(
-    dataset: Dataset, judgement: Judgement, directory: Path, today: date | None = None
+    dataset: Dataset, findings: Iterable[Finding], directory: Path, today: date | None = None
 ) -> Iterator[Properties]:
-    """The findings that a store is to hold: of all rules, as the directory's `checks.yaml` has them on that day.
+    """The findings that a store is to hold, as the directory's `checks.yaml` has them on that day.
 
     Raises `InputError` for one that cannot be used.
     """
     conventions = read_conventions(directory)
-    findings = check(dataset, judgement=judgement)
     yield from finding_rows(screened(dataset.id, findings, conventions, today or datetime.now(UTC).date()), directory)
 
 
@@ -57,7 +57,8 @@ def project_dataset(dataset: Dataset, directory: Path) -> tuple[Projection, Voca
     vocabulary = vocabulary_of(dataset)
     with growing():
         judgement = judge(dataset)
-        return project(dataset, judgement, vocabulary, found_in(dataset, judgement, directory)), vocabulary
+        findings = check(dataset, judgement=judgement)
+        return project(dataset, judgement, vocabulary, found_in(dataset, findings, directory)), vocabulary
 
 
 def severities(projection: Projection) -> Counter[str]:
