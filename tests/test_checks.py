@@ -138,10 +138,11 @@ def test_a_fault_planted_in_the_seed_is_found_and_nothing_else(name: str, tmp_pa
     found = [each for each in after if (each.code, each.message, each.position) not in known]
     assert [each.code for each in found] == [BY_NAME[name].code], as_text(Report("d", tuple(found)))
     assert len(after) == len(before) + 1
-    file = dataset / planted["finding"]["file"]
-    above, at, _ = file.read_text(encoding="utf-8").partition(planted["finding"]["at"])
-    assert at
-    assert (found[0].position.file, found[0].position.line) == (str(file), above.count("\n") + 1)
+    file, value, place = dataset / planted["finding"]["file"], planted["finding"].get("value", ""), found[0].position
+    content = file.read_text(encoding="utf-8")
+    start = content.index(value, content.index(planted["finding"]["at"]))
+    assert (place.file, place.line) == (str(file), content.count("\n", 0, start) + 1)
+    assert content.splitlines()[place.line - 1][place.column - 1 :].startswith(value)
 
 
 def plant(path: Path, replace: str = "", by: str = "", append: str = "") -> None:

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from contextlib import chdir
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
@@ -143,7 +144,7 @@ def test_sarif_shows_on_the_line(seed: Path) -> None:
         {
             "physicalLocation": {
                 "artifactLocation": {"uri": "my%20data/statements.yaml"},
-                "region": {"startLine": last_line(seed), "startColumn": 3},
+                "region": {"startLine": last_line(seed), "startColumn": 50, "endColumn": 62},
             }
         }
     ]
@@ -169,7 +170,7 @@ def test_junit_fails_a_test_for_each_error(seed: Path) -> None:
 
 def test_github_annotates_lines(seed: Path) -> None:
     lines = graphsvc("check", seed.name, "--format", "github", cwd=seed.parent).stdout.splitlines()
-    place = f"file=my data/statements.yaml,line={last_line(seed)},col=3"
+    place = f"file=my data/statements.yaml,line={last_line(seed)},col=50,endColumn=61"
     assert [line for line in lines if line.startswith(f"::error {place},title=dangling-end (GS201)::The object")]
     rule = Rule("odd-text", "GS999", "100 %.", Severity.INFO)
     finding = rule.finding("a, b: c\nd %", Position("x,y:z.yaml", 2, 3))
@@ -192,9 +193,10 @@ def test_text_shows_the_line_with_a_caret_below_the_column(tmp_path: Path) -> No
     file.write_text(f"first\n{'x' * 500}HERE{'y' * 500}\n", encoding="utf-8")
     finding = Rule("odd-text", "GS999", "Mend it.").finding("It is odd.", Position(str(file), 2, 501), "a")
     gone = Rule("odd-text", "GS999", "Mend it.").finding("It is odd.", Position(str(tmp_path / "gone"), 2, 501), "a")
-    lines = as_text(Report("d", (finding, gone)), excerpts=True).splitlines()
+    lines = as_text(Report("d", (replace(finding, end=505), gone)), excerpts=True).splitlines()
     caret = lines[2].index("^")
-    assert lines[1][caret : caret + 5] == "HEREy"
+    assert (lines[1][caret : caret + 5], lines[2][caret:]) == ("HEREy", "^^^^")
+    assert as_text(Report("d", (finding,)), excerpts=True).splitlines()[2].endswith(" ^")
     assert lines[3:5] == ["    Mend it.", f"{tmp_path / 'gone'}:2:501: error[odd-text]: It is odd."]
 
 

@@ -1,6 +1,7 @@
 """The whole check: dataset -> findings."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
 
@@ -9,6 +10,9 @@ from graphsvc.checks.rule import Context, Finding, Severity
 from graphsvc.memory import growing
 from graphsvc.records import Dataset
 from graphsvc.verdict import Judgement, judge
+
+LOCATED = 10_000
+"""Findings whose values are looked up; those beyond stay at their records."""
 
 
 def check(
@@ -39,7 +43,15 @@ def check(
         for done, module in enumerate(modules, 1):
             findings += (each for each in module.check(context) if selection.takes(each.rule, each.code))
             progress("rules", done, len(modules))
+        findings = _at_values(dataset, findings)
     return tuple(sorted(findings, key=attrgetter("position", "code", "message")))
+
+
+def _at_values(dataset: Dataset, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, each where the value is that it is about, if that is known and can be found."""
+    places = dataset.locate([each.spot for each in findings if each.spot][:LOCATED])
+    found = ((each, places.get(each.spot) if each.spot else None) for each in findings)
+    return [replace(each, position=place[0], end=place[1]) if place else each for each, place in found]
 
 
 def exit_status(findings: Iterable[Finding]) -> int:

@@ -48,12 +48,13 @@ def _lines(positions: Iterable[Position]) -> dict[Position, str]:
 
 
 def _excerpt(line: str, finding: Finding, style: Style) -> list[str]:
-    """The line about the column, cut to `WIDTH`, and a caret."""
+    """The line about the column, cut to `WIDTH`, and a caret, or as many as the value is long."""
     number, at = str(finding.position.line), max(finding.position.column - 1, 0)
     start = max(0, at - WIDTH // 2) if len(line) > WIDTH else 0
     piece = "".join(each if each.isprintable() else " " for each in line[start : start + WIDTH])
     before, after = "…" if start else "", "…" if start + WIDTH < len(line) else ""
-    caret = " " * (len(before) + at - start) + style("^", finding.severity)
+    shown = min(max(finding.end - 1 - at, 1), len(piece) - (at - start))
+    caret = " " * (len(before) + at - start) + style("^" * max(shown, 1), finding.severity)
     return [f"  {number} | {before}{piece}{after}", f"  {' ' * len(number)} | {caret}"]
 
 

@@ -8,7 +8,7 @@ Source: the locators and SHA-256 digests that `graphsvc cite` makes.
 
 from functools import lru_cache
 
-from graphsvc.checks.rule import Context, Findings, Rule
+from graphsvc.checks.rule import Context, Findings, Rule, at
 from graphsvc.citations import CitationError, digest, span_at
 from graphsvc.records import Reference
 from graphsvc.values import shorten
@@ -24,9 +24,10 @@ def check(context: Context) -> Findings:
             text = text_of(document) if document else None  # if there is none, another rule tells
             fault = _fault(reference, text) if text is not None else None
             if fault:
+                ids = statement.id, reference.document
                 cited = context.sentence(statement)
                 message = f"The span cited for “{cited}” is not in '{reference.document}': {fault}"
-                yield RULE.finding(message, reference.position, statement.id, reference.document)
+                yield RULE.finding(message, reference.position, *ids, at=at("locator", "digest"))
 
 
 def _fault(reference: Reference, text: str) -> str | None:
