@@ -86,6 +86,9 @@ def test_sarif_shows_on_the_line(seed: Path) -> None:
     rules = run["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == [rule.code for rule in DOCUMENTED]
     assert all(rules[result["ruleIndex"]]["id"] == result["ruleId"] for result in run["results"])
+    related = [each["relatedLocations"] for each in run["results"] if each["properties"]["rule"] == "several-values"]
+    assert all(place["physicalLocation"]["region"]["startLine"] > 1 for each in related for place in each)
+    assert [len(each) for each in related] == [1, 1]
     (dangling,) = [each for each in run["results"] if each["properties"]["rule"] == "dangling-end"]
     assert (dangling["level"], dangling["ruleId"]) == ("error", "GS201")
     assert dangling["locations"] == [
@@ -145,6 +148,8 @@ def test_text_shows_the_line_with_a_caret_below_the_column(tmp_path: Path) -> No
     caret = lines[2].index("^")
     assert (lines[1][caret : caret + 5], lines[2][caret:]) == ("HEREy", "^^^^")
     assert as_text(Report("d", (finding,)), excerpts=True).splitlines()[2].endswith(" ^")
+    beside = replace(finding, others=(Position("a.csv", 3, 4), Position("b.csv", 5, 6)))
+    assert as_text(Report("d", (beside,))).splitlines()[1] == "    See also a.csv:3:4, b.csv:5:6."
     assert lines[3:5] == ["    Mend it.", f"{tmp_path / 'gone'}:2:501: error[odd-text]: It is odd."]
 
 

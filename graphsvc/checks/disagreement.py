@@ -35,10 +35,12 @@ def disagreement(context: Context, rule: Rule, conflict: Conflict, what: str) ->
     sides.sort(key=lambda side: side[0].position)
     told = "; ".join(_side(context, conflict, side) for side in sides)
     message = f"{what}: {told}. {_outcome(context, conflict)}."
-    first = sides[0][0]
+    first, others = sides[0][0], [side[0].position for side in sides[1:]]
     end = "subject" if conflict.subject == first.object else "object"
     place = at(conflict.qualifier) if conflict.qualifier else at(end, "value", conflict.predicate)
-    return rule.finding(message, first.position, first.id, *conflict.statements, conflict.subject, at=place)
+    return rule.finding(
+        message, first.position, first.id, *conflict.statements, conflict.subject, at=place, others=others
+    )
 
 
 def _outcome(context: Context, conflict: Conflict) -> str:

@@ -35,7 +35,7 @@ class Finding:
     """One fault. `subjects` are the ids of all records involved, the one at `position` first.
 
     A rule places it at a record; `spot` tells what in that is meant, whose place `check` then puts there. `end` is
-    the column after it, 0 if unknown.
+    the column after it, 0 if unknown. `others` are the places of other records that it is as much about.
     """
 
     rule: str
@@ -47,6 +47,7 @@ class Finding:
     position: Position
     spot: Spot | None = None
     end: int = 0
+    others: tuple[Position, ...] = ()
 
 
 Findings = Iterator[Finding]
@@ -72,6 +73,8 @@ def at(*keys: str, text: object = None, names: Sequence[str] = ()) -> At:
 
 
 NOWHERE = at()
+OTHERS = 10
+"""Of what a finding is as much about, so many places are told."""
 
 
 @dataclass(frozen=True)
@@ -83,16 +86,26 @@ class Rule:
     way_out: str
     severity: Severity = Severity.ERROR
 
-    def finding(self, message: str, position: Position, *subjects: str, way_out: str = "", at: At = NOWHERE) -> Finding:
+    def finding(
+        self,
+        message: str,
+        position: Position,
+        *subjects: str,
+        way_out: str = "",
+        at: At = NOWHERE,
+        others: Iterable[Position] = (),
+    ) -> Finding:
         ids, spot = tuple(dict.fromkeys(subjects)), Spot(position, *at) if any(at) else None
-        return Finding(self.name, self.code, self.severity, message, way_out or self.way_out, ids, position, spot)
+        said = (self.name, self.code, self.severity, message, way_out or self.way_out, ids, position, spot)
+        return Finding(*said, others=tuple(others)[:OTHERS])
 
     def at_last(self, message: str, claims: Iterable[Claim], *others: str, at: At = NOWHERE) -> Finding:
         """A finding at the last of the claims' statements, which is most likely the new one; then those before it."""
         statements = {each.id: each for claim in claims for each in live(claim)}
         ordered = sorted(statements.values(), key=attrgetter("position", "id"), reverse=True)
         ids = [statement.id for statement in ordered]
-        return self.finding(message, ordered[0].position, *ids, *others, at=at)
+        last, *before = (statement.position for statement in ordered)
+        return self.finding(message, last, *ids, *others, at=at, others=before)
 
 
 def live(claim: Claim) -> list[Statement]:

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 
 from graphsvc.checks.catalogue import ALL, CATALOGUE, Selection
 from graphsvc.checks.rule import Context, Finding, Severity
+from graphsvc.errors import Position
 from graphsvc.memory import growing
-from graphsvc.records import Dataset
+from graphsvc.records import Dataset, Spot
 from graphsvc.verdict import Judgement, judge
 
 LOCATED = 10_000
@@ -49,9 +51,21 @@ def check(
 
 def _at_values(dataset: Dataset, findings: Sequence[Finding]) -> list[Finding]:
     """The findings, each where the value is that it is about, if that is known and can be found."""
-    places = dataset.locate([each.spot for each in findings if each.spot][:LOCATED])
-    found = ((each, places.get(each.spot) if each.spot else None) for each in findings)
-    return [replace(each, position=place[0], end=place[1]) if place else each for each, place in found]
+    places = dataset.locate(list(chain.from_iterable(map(_spots, findings)))[:LOCATED])
+
+    def found(spot: Spot) -> tuple[Position, int]:
+        return places.get(spot, (spot.record, 0))
+
+    moved = ((each, [found(spot) for spot in _spots(each)]) for each in findings)
+    return [
+        replace(each, position=at[0][0], end=at[0][1], others=tuple(place for place, _ in at[1:])) if at else each
+        for each, at in moved
+    ]
+
+
+def _spots(finding: Finding) -> list[Spot]:
+    spot = finding.spot
+    return [spot, *(spot._replace(record=place) for place in finding.others)] if spot else []
 
 
 def exit_status(findings: Iterable[Finding]) -> int:

@@ -38,4 +38,5 @@ def _data(finding: Finding) -> dict[str, object]:
         "line": finding.position.line,
         "column": finding.position.column,
     }
-    return told | {"endColumn": finding.end} if finding.end else told
+    others = [{"file": each.file, "line": each.line, "column": each.column} for each in finding.others]
+    return told | ({"endColumn": finding.end} if finding.end else {}) | ({"others": others} if others else {})

@@ -55,12 +55,13 @@ def _result(finding: Finding) -> dict[str, Any]:
         "level": LEVELS[finding.severity],
         "message": {"text": f"{finding.message} {finding.way_out}".strip()},
         "locations": [_location(finding.position, finding.end)],
+        "relatedLocations": [_location(place) for place in finding.others],
         "partialFingerprints": {"graphsvc/v1": fingerprint(finding)},
         "properties": {"rule": finding.rule, "subjects": finding.subjects},
     }
 
 
-def _location(position: Position, end: int) -> dict[str, Any]:
+def _location(position: Position, end: int = 0) -> dict[str, Any]:
     if not position.is_in_file:
         return {"logicalLocations": [{"fullyQualifiedName": position.file}]}
     path = shown_path(position.file)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from graphsvc.checks.outcome import Report
-from graphsvc.checks.rule import Finding, Severity
+from graphsvc.checks.rule import Finding, Severity, listed
 from graphsvc.errors import Position
 
 Style = Callable[[str, Severity], str]
@@ -26,6 +26,8 @@ def as_text(report: Report, style: Style = lambda text, _: text, *, excerpts: bo
         lines.append(f"{finding.position}: {label}: {finding.message}")
         if finding.position in shown:
             lines += _excerpt(shown[finding.position], finding, style)
+        if finding.others:
+            lines.append(f"    See also {listed(list(map(str, finding.others)), most=5)}.")
         lines.append(f"    {finding.way_out}")
     return "\n".join([*lines, *_counted(report.findings, style), summed(report), ""])
 

@@ -23,4 +23,4 @@ def check(context: Context) -> Findings:
             same = "the same name" if by == "name" and entity.name == earlier.name else same
             message = f"{context.name(entity.id)} and {context.name(earlier.id)} have {same}."
             place = at("name") if by == "name" else at("external_ids", "xref", text=shared)
-            yield RULE.finding(message, entity.position, entity.id, earlier.id, at=place)
+            yield RULE.finding(message, entity.position, entity.id, earlier.id, at=place, others=[earlier.position])

@@ -40,7 +40,8 @@ def _entities(context: Context) -> Findings:
                 if first != id and (key, first) not in repeated:
                     repeated.add((key, first))
                     message = f"{context.name(id)} and {context.name(first)} have the same {_said(key, values)}."
-                    yield RULE.finding(message, entity.position, id, first, at=at(*key))
+                    place = context.entities[first].position
+                    yield RULE.finding(message, entity.position, id, first, at=at(*key), others=[place])
 
 
 def _combinations(entity: Entity, key: Key, filled: Fillings) -> Iterator[Key]:

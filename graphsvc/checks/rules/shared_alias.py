@@ -18,4 +18,4 @@ def check(context: Context) -> Findings:
         if by == "alias":
             place = at("aliases", "synonym", "name", text=shared)
             message = f"{context.name(entity.id)} and {context.name(earlier.id)} are both called '{shared}'."
-            yield RULE.finding(message, entity.position, entity.id, earlier.id, at=place)
+            yield RULE.finding(message, entity.position, entity.id, earlier.id, at=place, others=[earlier.position])
