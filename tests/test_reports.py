@@ -228,6 +228,20 @@ waivers:
 """
 
 
+@pytest.mark.parametrize("form", FORMATS)
+def test_an_id_that_is_no_text_is_left_out_and_one_beside_a_fault_is_kept(seed: Path, form: str) -> None:
+    faulty = [
+        '{"id": "a:\\ud800", "name": "A"}',
+        '{"id": "a:b", "name": "B", "name": "C"}',
+        '{"id": "a:b", "id": "a:c"}',
+    ]
+    (seed / "more_nodes.jsonl").write_text("\n".join(faulty), encoding="utf-8")
+    done = graphsvc("check", seed, "--select", "GS101", "--format", form)
+    assert (done.exit_code, done.exception.__class__) == (1, SystemExit)
+    if form == "json":
+        assert [each["subjects"] for each in json.loads(done.stdout)["findings"]] == [[], ["a:b"], []]
+
+
 def test_severities_and_waivers_of_a_dataset(seed: Path) -> None:
     (seed / "checks.yaml").write_text(CHECKS, encoding="utf-8")
     status, told, counts = found(seed, "--today", "2026-04-30")

@@ -208,7 +208,10 @@ def _json_record(path: Path, number: int, line: str) -> Record | Rejection:
     except RecursionError:
         why = "it is nested too deep"
     except Fault as fault:
-        return fault.rejection(locate, {})
+        fields = {}
+        with suppress(json.JSONDecodeError):  # the line may have more faults than this one
+            fields = json.loads(line) if "id" not in fault.path else {}
+        return fault.rejection(locate, fields if isinstance(fields, dict) else {})
     message = f"The line is not a JSON object: {why}."
     return Rejection("unreadable-record", message, "Write one JSON object a line.", place)
 
