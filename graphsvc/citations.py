@@ -75,8 +75,17 @@ def span_at(text: str, locator: str) -> str:
         raise CitationError(f"Locator {locator!r} names a paragraph of a document that has {len(paragraphs)}.")
     first, last = paragraphs[wanted.paragraph - 1]
     if not first <= wanted.start < wanted.end <= last:
-        raise CitationError(f"Locator {locator!r} leaves its paragraph, which is {first}-{last}; cite the span again.")
+        raise CitationError(f"Locator {locator!r} leaves its paragraph, which is {first}-{last}.")
     return text[wanted.start : wanted.end]
+
+
+def find_digest(text: str, length: int, wanted: str) -> str | None:
+    """The locator of a span of that length with that digest, if there is one: a hash for each character."""
+    for number, (first, last) in enumerate(_paragraphs(text), start=1):
+        for start in range(first, last - length + 1):
+            if digest(text[start : start + length]) == wanted:
+                return str(Locator(number, start, start + length))
+    return None
 
 
 def digest(span: str) -> str:

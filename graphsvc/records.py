@@ -6,7 +6,7 @@ or an exponent are `Decimal`, so that checks are exact; dates stay text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
@@ -125,9 +125,27 @@ class Rejection:
     id: str | None = None
 
 
+class Spot(NamedTuple):
+    """What in the record that begins at `record` is meant: of the fields and qualifiers, by the ontology's spelling,
+    the value of the first of `keys` that is there, in a list the item that reads `text`; else the first of `names`.
+    """
+
+    record: Position
+    keys: tuple[str, ...]
+    text: str | None = None
+    names: tuple[str, ...] = ()
+
+
+Locate = Callable[[Iterable[Spot]], Mapping[Spot, tuple[Position, int]]]
+"""Finds where spots begin, and the column after them, 0 if unknown; those that are not found are left out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """All that one dataset directory says. `id` is the ontology's name; ids may still be duplicates."""
+    """All that one dataset directory says. `id` is the ontology's name; ids may still be duplicates.
+
+    Records keep their own positions only; `locate` finds those of what they say.
+    """
 
     id: str
     ontology: Ontology
@@ -136,6 +154,7 @@ class Dataset:
     documents: tuple[Document, ...]
     rejections: tuple[Rejection, ...] = ()
     files: tuple[str, ...] = field(default=())
+    locate: Locate = field(default=lambda _: {}, compare=False, repr=False)
 
 
 def stable_id(*parts: str) -> str:

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from fractions import Fraction
 from functools import partial
 from typing import Literal
@@ -95,8 +95,10 @@ def shorten(raw: Raw, limit: int = 60) -> str:
 
 
 def did_you_mean(word: str, known: Sequence[str], otherwise: str) -> str:
-    """A way out: the closest known words, or `otherwise` if none is close."""
-    close = get_close_matches(word, known, n=3, cutoff=0.6)
+    """A way out: the closest known words, or `otherwise` if none is close; a prefix alone makes nothing close."""
+    local = word.rpartition(":")[2]
+    near = get_close_matches(word, known, n=20, cutoff=0.6)
+    close = [name for name in near if SequenceMatcher(None, name.rpartition(":")[2], local).ratio() >= 0.6][:3]
     return f"Did you mean {' or '.join(repr(name) for name in close)}?" if close else otherwise
 
 

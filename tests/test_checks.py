@@ -15,7 +15,7 @@ import orjson
 import pytest
 import yaml
 
-from graphsvc.checks.catalogue import CATALOGUE, DOCUMENTED
+from graphsvc.checks.catalogue import CATALOGUE, DOCUMENTED, Selection
 from graphsvc.checks.holding import changes, crowd, slices
 from graphsvc.checks.outcome import Report
 from graphsvc.checks.reports import as_json, as_text
@@ -137,10 +137,11 @@ def test_a_fault_planted_in_the_seed_is_found_and_nothing_else(name: str, tmp_pa
     found = [each for each in after if (each.code, each.message, each.position) not in known]
     assert [each.code for each in found] == [BY_NAME[name].code], as_text(Report("d", tuple(found)))
     assert len(after) == len(before) + 1
-    file = dataset / planted["finding"]["file"]
-    above, at, _ = file.read_text(encoding="utf-8").partition(planted["finding"]["at"])
-    assert at
-    assert (found[0].position.file, found[0].position.line) == (str(file), above.count("\n") + 1)
+    file, value, place = dataset / planted["finding"]["file"], planted["finding"].get("value", ""), found[0].position
+    content = file.read_text(encoding="utf-8")
+    start = content.index(value, content.index(planted["finding"]["at"]))
+    assert (place.file, place.line) == (str(file), content.count("\n", 0, start) + 1)
+    assert content.splitlines()[place.line - 1][place.column - 1 :].startswith(value)
 
 
 def plant(path: Path, replace: str = "", by: str = "", append: str = "") -> None:
@@ -237,6 +238,14 @@ def test_reports_tell_every_finding_and_count_them(tmp_path: Path) -> None:
     assert as_text(Report("d", ())) == "No findings.\n"
     assert (exit_status(findings), exit_status(findings[-1:]), exit_status(())) == (1, 0, 0)
     assert findings[-1].severity is Severity.INFO
+
+
+@pytest.mark.parametrize(("rule", "judging"), [("dangling-end", False), ("cycle", True)])
+def test_claims_are_judged_only_for_rules_that_ask_for_them(rule: str, judging: bool) -> None:
+    told: set[str] = set()
+    selection = Selection.read([rule], [])
+    check(read_dataset(SEED), selection=selection, progress=lambda what, _done, _total: told.add(what))
+    assert ("judging" in told) == judging
 
 
 @pytest.mark.parametrize("seed", range(40))

@@ -118,6 +118,14 @@ def test_drift_is_told_row_by_row(store: Neo4jStore, tmp_path: Path) -> None:
     assert (new["file"], new["line"], new["subjects"]) == (str(seed / "entities.yaml"), line, ["org:new"])
 
 
+def test_what_texts_show_is_told_once_and_is_no_drift(store: Neo4jStore, tmp_path: Path) -> None:
+    texts = ["--documents", tmp_path, "--select", "GS603,GS9", "--format", "json"]
+    on_files, on_both = (
+        json.loads(graphsvc("check", SEED, *texts, *more).stdout)["findings"] for more in ([], ["--neo4j", store.uri])
+    )
+    assert on_both == on_files != []
+
+
 def test_a_database_is_held_against_its_own_statements(store: Neo4jStore) -> None:
     assert graphsvc("check", "--neo4j", store.uri).exit_code == 0
     changed(store)

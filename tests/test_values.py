@@ -19,6 +19,7 @@ from graphsvc.values import (
     ValueFault,
     agree,
     canonical,
+    did_you_mean,
     most_precise,
     parse,
     parse_edtf,
@@ -342,3 +343,16 @@ def test_keys_contain_what_the_texts_contain(text: str, part: str) -> None:
 def test_keys_ignore_case_and_composition() -> None:
     assert text_key("STRASSE") == text_key("straße")
     assert text_key("E\u0301") == text_key("é")
+
+
+@pytest.mark.parametrize(
+    ("word", "way_out"),
+    [
+        ("org:nobody", "otherwise"),
+        ("org:gogle", "Did you mean 'org:google'?"),
+        ("ogr:google", "Did you mean 'org:google'?"),
+        ("lead", "Did you mean 'leads'?"),
+    ],
+)
+def test_a_prefix_alone_makes_no_word_close(word: str, way_out: str) -> None:
+    assert did_you_mean(word, ["org:google", "leads"], "otherwise") == way_out

@@ -1,9 +1,9 @@
-"""What KGX's validator finds, with the Biolink model from the dataset instead of the network; needs KGX."""
+"""Which records KGX's validator finds, with the Biolink model from the dataset instead of the network; needs KGX."""
 
 from __future__ import annotations
 
+import json
 import sys
-from collections import Counter
 from functools import partial
 from pathlib import Path
 
@@ -24,11 +24,8 @@ def main(directory: Path) -> None:
     validator = Validator()
     files = [str(directory / f"{name}.jsonl") for name in ("nodes", "edges")]
     Transformer(stream=False).transform({"filename": files, "format": "jsonl"}, inspector=validator)
-    counted: Counter[str] = Counter()
-    for kinds in validator.get_errors().values():
-        for kind, messages in kinds.items():
-            counted[kind] += sum(map(len, messages.values()))
-    print(", ".join(f"{count} {kind.lower()}" for kind, count in sorted(counted.items())))
+    told = (kinds.values() for kinds in validator.get_errors().values())
+    print(json.dumps(sorted({id for kinds in told for messages in kinds for ids in messages.values() for id in ids})))
 
 
 if __name__ == "__main__":

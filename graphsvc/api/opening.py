@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 from graphsvc.api.execution import Service
 from graphsvc.checks.outcome import screened
 from graphsvc.checks.rows import finding_rows
+from graphsvc.checks.rule import Finding
 from graphsvc.checks.run import check
 from graphsvc.checks.waivers import read_conventions
 from graphsvc.errors import StoreMismatch
@@ -26,7 +28,7 @@ from graphsvc.stores.embedded import EmbeddedStore
 from graphsvc.stores.neo4j import Neo4jStore
 from graphsvc.stores.projection import project
 from graphsvc.stores.rows import Projection, Properties
-from graphsvc.verdict import Judgement, judge
+from graphsvc.verdict import judge
 
 
 def limits(settings: Settings) -> Limits:
@@ -41,9 +43,9 @@ def vocabulary_of(dataset: Dataset) -> Vocabulary:
 
 
 def found_in(
-    dataset: Dataset, judgement: Judgement, directory: Path, today: date | None = None
+    dataset: Dataset, find: Callable[[], Iterable[Finding]], directory: Path, today: date | None = None
 ) -> Iterator[Properties]:
-    """The findings that a store is to hold: of all rules, as the directory's `checks.yaml` has them on that day.
+    """The findings that a store is to hold, as the directory's `checks.yaml` has them on that day.
 
     They are looked for when the first one is asked for. Raises `InputError` at once for a file that cannot be used.
     """
@@ -51,8 +53,7 @@ def found_in(
     screened(dataset.id, (), conventions, day)
 
     def rows() -> Iterator[Properties]:
-        findings = check(dataset, judgement=judgement)
-        yield from finding_rows(screened(dataset.id, findings, conventions, day), directory)
+        yield from finding_rows(screened(dataset.id, find(), conventions, day), directory)
 
     return rows()
 
@@ -62,7 +63,8 @@ def project_dataset(dataset: Dataset, directory: Path) -> tuple[Projection, Voca
     vocabulary = vocabulary_of(dataset)
     with growing():
         judgement = judge(dataset)
-        return project(dataset, judgement, vocabulary, found_in(dataset, judgement, directory)), vocabulary
+        findings = found_in(dataset, partial(check, dataset, judgement=judgement), directory)
+        return project(dataset, judgement, vocabulary, findings), vocabulary
 
 
 def embedded_service(directory: Path, settings: Settings) -> tuple[Service, Dataset, Projection]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from graphsvc.checks.holding import period, slices
-from graphsvc.checks.rule import Context, Finding, Rule, listed
+from graphsvc.checks.rule import Context, Finding, Rule, at, listed
 from graphsvc.ontology import Predicate
 from graphsvc.verdict import Claim
 
@@ -30,7 +30,7 @@ def finding(context: Context, rule: Rule, why: str, cycle: list[Claim], size: in
     way = listed([context.name(node) for node in nodes], " -> ")
     beyond = f" {size} entities are entangled in such cycles." if size > len(nodes) else ""
     message = f"{why}, but{period(cycle)} it leads round: {way} -> {context.name(nodes[0])}.{beyond}"
-    return rule.at_last(message, cycle, *nodes)
+    return rule.at_last(message, cycle, *nodes, at=at("object"))
 
 
 def _is_acyclic(claims: Iterable[Claim]) -> bool:

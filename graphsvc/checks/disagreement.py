@@ -2,7 +2,7 @@
 
 from operator import attrgetter
 
-from graphsvc.checks.rule import Context, Finding, Rule, listed
+from graphsvc.checks.rule import Context, Finding, Rule, at, listed
 from graphsvc.records import Statement
 from graphsvc.values import shorten
 from graphsvc.verdict import Conflict, ConflictKind, Decision
@@ -35,8 +35,12 @@ def disagreement(context: Context, rule: Rule, conflict: Conflict, what: str) ->
     sides.sort(key=lambda side: side[0].position)
     told = "; ".join(_side(context, conflict, side) for side in sides)
     message = f"{what}: {told}. {_outcome(context, conflict)}."
-    first = sides[0][0]
-    return rule.finding(message, first.position, first.id, *conflict.statements, conflict.subject)
+    first, others = sides[0][0], [side[0].position for side in sides[1:]]
+    end = "subject" if conflict.subject == first.object else "object"
+    place = at(conflict.qualifier) if conflict.qualifier else at(end, "value", conflict.predicate)
+    return rule.finding(
+        message, first.position, first.id, *conflict.statements, conflict.subject, at=place, others=others
+    )
 
 
 def _outcome(context: Context, conflict: Conflict) -> str:

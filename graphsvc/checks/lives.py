@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from graphsvc.checks.rule import Context
 from graphsvc.edtf import Edtf
+from graphsvc.verdict import Claim
 
 
 class Life(NamedTuple):
@@ -39,6 +40,13 @@ def lives(context: Context) -> Mapping[str, Life]:
         start, end = ends.get(context.classes.get(id) or "", ("", ""))
         found[id] = Life(dates.get((id, start)), dates.get((id, end)), start, end)
     return found
+
+
+def bound(context: Context, claim: Claim, which: str) -> str:
+    """The qualifier that says since when a claim holds (`start`), or until when (`end`)."""
+    predicate = context.ontology.predicates.get(claim.predicate)
+    otherwise = {"start": "since", "end": "until"}[which]
+    return str(predicate.annotations.get(f"interval_{which}", otherwise)) if predicate else otherwise
 
 
 def is_before(date: Edtf | None, other: Edtf | None) -> bool:

@@ -1,5 +1,7 @@
 """What a rule is, what it finds, and what it is given to look at."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +13,7 @@ from typing import Any, TypeVar
 
 from graphsvc.errors import Position
 from graphsvc.ontology import Ontology, Predicate
-from graphsvc.records import Dataset, Document, Entity, Rank, Statement
+from graphsvc.records import Dataset, Document, Entity, Rank, Spot, Statement
 from graphsvc.values import did_you_mean, shorten
 from graphsvc.verdict import Claim, Judgement
 
@@ -30,7 +32,11 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault. `subjects` are the ids of all records involved, the one at `position` first."""
+    """One fault. `subjects` are the ids of all records involved, the one at `position` first.
+
+    A rule places it at a record; `spot` tells what in that is meant, whose place `check` then puts there. `end` is
+    the column after it, 0 if unknown. `others` are the places of other records that it is as much about.
+    """
 
     rule: str
     code: str
@@ -39,6 +45,9 @@ class Finding:
     way_out: str
     subjects: tuple[str, ...]
     position: Position
+    spot: Spot | None = None
+    end: int = 0
+    others: tuple[Position, ...] = ()
 
 
 Findings = Iterator[Finding]
@@ -55,6 +64,19 @@ def names(annotation: object) -> list[str]:
     return [name for each in str(annotation).strip("[] ").split(",") if (name := each.strip(" '\""))]
 
 
+At = tuple[tuple[str, ...], str | None, tuple[str, ...]]
+"""What in a record is meant, as a `Spot` has it."""
+
+
+def at(*keys: str, text: object = None, names: Sequence[str] = ()) -> At:
+    return keys, None if text is None else str(text), tuple(names)
+
+
+NOWHERE = at()
+OTHERS = 10
+"""Of what a finding is as much about, so many places are told."""
+
+
 @dataclass(frozen=True)
 class Rule:
     """A fault that can be found: its name in kebab-case, and a code that never changes its meaning."""
@@ -64,16 +86,26 @@ class Rule:
     way_out: str
     severity: Severity = Severity.ERROR
 
-    def finding(self, message: str, position: Position, *subjects: str, way_out: str = "") -> Finding:
-        ids = tuple(dict.fromkeys(subjects))
-        return Finding(self.name, self.code, self.severity, message, way_out or self.way_out, ids, position)
+    def finding(
+        self,
+        message: str,
+        position: Position,
+        *subjects: str,
+        way_out: str = "",
+        at: At = NOWHERE,
+        others: Iterable[Position] = (),
+    ) -> Finding:
+        ids, spot = tuple(dict.fromkeys(subjects)), Spot(position, *at) if any(at) else None
+        said = (self.name, self.code, self.severity, message, way_out or self.way_out, ids, position, spot)
+        return Finding(*said, others=tuple(others)[:OTHERS])
 
-    def at_last(self, message: str, claims: Iterable[Claim], *others: str, way_out: str = "") -> Finding:
+    def at_last(self, message: str, claims: Iterable[Claim], *others: str, at: At = NOWHERE) -> Finding:
         """A finding at the last of the claims' statements, which is most likely the new one; then those before it."""
         statements = {each.id: each for claim in claims for each in live(claim)}
         ordered = sorted(statements.values(), key=attrgetter("position", "id"), reverse=True)
         ids = [statement.id for statement in ordered]
-        return self.finding(message, ordered[0].position, *ids, *others, way_out=way_out)
+        last, *before = (statement.position for statement in ordered)
+        return self.finding(message, last, *ids, *others, at=at, others=before)
 
 
 def live(claim: Claim) -> list[Statement]:
@@ -81,7 +113,7 @@ def live(claim: Claim) -> list[Statement]:
     return [each for each in claim.statements if each.rank is not Rank.DEPRECATED] or [*claim.statements]
 
 
-def said_of(context: "Context", annotation: str) -> Mapping[str, object]:
+def said_of(context: Context, annotation: str) -> Mapping[str, object]:
     """Attribute or relation -> what the annotation says of it, else of the whole schema; None: nothing."""
     everywhere = context.ontology.annotations.get(annotation)
     slots = {name: slot.annotations for name, slot in context.ontology.slots.items()}
@@ -104,16 +136,17 @@ def _firsts(records: Iterable[Record]) -> dict[str, Record]:
 class Context:
     """Everything a rule may look at. Where an id is a duplicate, the first record counts.
 
-    `directory` holds the texts of the documents, if the caller has them.
+    `judge` is called if a rule asks for claims or conflicts. `directory` holds the texts of the documents, if the
+    caller has them.
     """
 
     dataset: Dataset
-    judgement: Judgement
+    judge: Callable[[], Judgement]
     directory: Path | None = None
     _nearest: defaultdict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict), repr=False)
     _made: dict[Callable[..., Any], Any] = field(default_factory=dict, repr=False)
 
-    def once(self, make: Callable[["Context"], T]) -> T:
+    def once(self, make: Callable[[Context], T]) -> T:
         """What `make` makes of this context: made once, for all rules that want it."""
         if make not in self._made:
             self._made[make] = make(self)
@@ -123,6 +156,10 @@ class Context:
     @property
     def ontology(self) -> Ontology:
         return self.dataset.ontology
+
+    @cached_property
+    def judgement(self) -> Judgement:
+        return self.judge()
 
     @cached_property
     def entities(self) -> Mapping[str, Entity]:

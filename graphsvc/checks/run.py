@@ -1,14 +1,20 @@
 """The whole check: dataset -> findings."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 
 from graphsvc.checks.catalogue import ALL, CATALOGUE, Selection
 from graphsvc.checks.rule import Context, Finding, Severity
+from graphsvc.errors import Position
 from graphsvc.memory import growing
-from graphsvc.records import Dataset
+from graphsvc.records import Dataset, Spot
 from graphsvc.verdict import Judgement, judge
+
+LOCATED = 10_000
+"""Findings whose values are looked up; those beyond stay at their records."""
 
 
 def check(
@@ -22,19 +28,44 @@ def check(
     """All that the selected rules find, ordered by file, line, column, code and message.
 
     `documents` is a directory with the texts that the documents name as `file`; without it no quotation
-    is compared with its source. `judgement` is that of the dataset, if the caller has made it. `progress` is told
-    (what, done, total).
+    is compared with its source. `judgement` is that of the dataset, if the caller has made it; else it is made if a
+    selected rule asks for it. `progress` is told (what, done, total).
     """
     modules = [module for module in CATALOGUE if selection.runs(module)]
     findings: list[Finding] = []
-    with growing():
+
+    def judged() -> Judgement:
         progress("judging", 0, 1)
-        context = Context(dataset, judgement or judge(dataset), documents)
+        made = judgement or judge(dataset)
         progress("judging", 1, 1)
+        return made
+
+    with growing():
+        context = Context(dataset, judged, documents)
         for done, module in enumerate(modules, 1):
             findings += (each for each in module.check(context) if selection.takes(each.rule, each.code))
             progress("rules", done, len(modules))
+        findings = _at_values(dataset, findings)
     return tuple(sorted(findings, key=attrgetter("position", "code", "message")))
+
+
+def _at_values(dataset: Dataset, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, each where the value is that it is about, if that is known and can be found."""
+    places = dataset.locate(list(chain.from_iterable(map(_spots, findings)))[:LOCATED])
+
+    def found(spot: Spot) -> tuple[Position, int]:
+        return places.get(spot, (spot.record, 0))
+
+    moved = ((each, [found(spot) for spot in _spots(each)]) for each in findings)
+    return [
+        replace(each, position=at[0][0], end=at[0][1], others=tuple(place for place, _ in at[1:])) if at else each
+        for each, at in moved
+    ]
+
+
+def _spots(finding: Finding) -> list[Spot]:
+    spot = finding.spot
+    return [spot, *(spot._replace(record=place) for place in finding.others)] if spot else []
 
 
 def exit_status(findings: Iterable[Finding]) -> int:

@@ -210,7 +210,10 @@ def _json_record(path: Path, number: int, line: str) -> Record | Rejection:
     except RecursionError:
         why = "it is nested too deep"
     except Fault as fault:
-        return fault.rejection(locate, {})
+        fields = {}
+        with suppress(json.JSONDecodeError):  # the line may have more faults than this one
+            fields = json.loads(line) if "id" not in fault.path else {}
+        return fault.rejection(locate, fields if isinstance(fields, dict) else {})
     message = f"The line is not a JSON object: {why}."
     return Rejection("unreadable-record", message, "Write one JSON object a line.", place)
 
@@ -300,3 +303,37 @@ def _locate_cell(cell: re.Pattern[str], start: Position, row: str, header: list[
     starts = [0, *(found.end() for found in cell.finditer(row))]
     at = starts[header.index(str(steps[0]))] if steps else 0
     return Position(start.file, start.line + row.count("\n", 0, at), at - row.rfind("\n", 0, at))
+
+
+# Again: places are not kept, so that whoever asks for one later gives the record's lines once more
+
+
+def read_again(place: Position, lines: Sequence[str], header: str = "") -> Record | Rejection | None:
+    """The record, or the mapping in a record, that begins at a place of a file.
+
+    `lines` are its line and those after it up to its end; `header` is the first line of a table. None if there is none.
+    """
+    path, number = Path(place.file), place.line
+    if path.suffix == ".jsonl":
+        return _json_record(path, number, lines[0].rstrip())
+    if path.suffix in _CELL:
+        return _row_again(place, lines, header)
+    text = " " * (place.column - 1) + "".join(lines)[place.column - 1 :]
+    with suppress(DatasetError):
+        composer = _Composer(path, islice(_events(text, path), 2, None))
+        fields = composer.compose(next(composer.events), ())  # an alias may be without its anchor here
+        return Record(fields, place, partial(_shifted, composer, number)) if isinstance(fields, dict) else None
+    return None
+
+
+def _shifted(composer: _Composer, number: int, steps: Steps) -> Position:
+    found = composer.locate(steps)
+    return found._replace(line=found.line + number - 1)
+
+
+def _row_again(place: Position, lines: Sequence[str], header: str) -> Record | None:
+    path = Path(place.file)
+    dialect: dict[str, Any] = {"delimiter": "\t", "quoting": csv.QUOTE_NONE} if path.suffix == ".tsv" else {}
+    names, cells = (next(csv.reader(each, **dialect), []) for each in ([header], lines))
+    fields: dict[str, Tree] = {name: Plain(cell) for name, cell in zip(names, cells, strict=False) if cell}
+    return Record(fields, place, partial(_locate_cell, _CELL[path.suffix], place, "".join(lines), names))

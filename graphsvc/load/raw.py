@@ -62,7 +62,7 @@ class Fault(Exception):
         self.rule, self.message, self.way_out, self.path = rule, message, way_out, path
 
     def rejection(self, locate: Locate, fields: Fields) -> Rejection:
-        id = given if isinstance(given := fields.get("id"), str) else None
+        id = given if isinstance(given := fields.get("id"), str) and not _BAD_TEXT.search(given) else None
         return Rejection(self.rule, self.message, self.way_out, locate(self.path), id and str(id))
 
 

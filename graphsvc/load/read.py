@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from graphsvc.errors import DatasetError, Position
 from graphsvc.linkml import read_ontology
 from graphsvc.load.formats import read_records
 from graphsvc.load.normalise import Item, Normaliser, distinct
+from graphsvc.load.places import find_spots
 from graphsvc.load.raw import Fault, Record
 from graphsvc.memory import growing
 from graphsvc.ontology import Ontology
@@ -145,7 +147,7 @@ class _Gathered:
         nothing = (None,) * 6
         self.documents += [Document(id, *nothing, place) for id, place in self._mentioned.items()]
         records = (tuple(self.entities), tuple(self.statements), tuple(self.documents), tuple(self.rejections))
-        return Dataset(self.ontology.name, self.ontology, *records, files)
+        return Dataset(self.ontology.name, self.ontology, *records, files, partial(find_spots, self._normaliser.slot))
 
 
 def _said(statement: Statement) -> tuple[object, ...]:

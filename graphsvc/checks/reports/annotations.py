@@ -21,7 +21,9 @@ def _annotation(finding: Finding) -> str:
     if not place.is_in_file:
         text = f"{place}: {text}"
     elif place.line:
-        properties = {"file": shown_path(place.file), "line": str(place.line), "col": str(place.column)} | properties
+        end = {"endColumn": str(finding.end - 1)} if finding.end else {}
+        position = {"file": shown_path(place.file), "line": str(place.line), "col": str(place.column)}
+        properties = position | end | properties
     else:
         properties = {"file": shown_path(place.file)} | properties
     told = ",".join(f"{name}={value.translate(_PROPERTY)}" for name, value in properties.items())

@@ -27,7 +27,7 @@ def as_json(report: Report) -> str:
 
 
 def _data(finding: Finding) -> dict[str, object]:
-    return {
+    told = {
         "rule": finding.rule,
         "code": finding.code,
         "severity": finding.severity,
@@ -38,3 +38,5 @@ def _data(finding: Finding) -> dict[str, object]:
         "line": finding.position.line,
         "column": finding.position.column,
     }
+    others = [{"file": each.file, "line": each.line, "column": each.column} for each in finding.others]
+    return told | ({"endColumn": finding.end} if finding.end else {}) | ({"others": others} if others else {})

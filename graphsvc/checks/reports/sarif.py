@@ -54,13 +54,14 @@ def _result(finding: Finding) -> dict[str, Any]:
         "ruleIndex": _INDEX[finding.code],
         "level": LEVELS[finding.severity],
         "message": {"text": f"{finding.message} {finding.way_out}".strip()},
-        "locations": [_location(finding.position)],
+        "locations": [_location(finding.position, finding.end)],
+        "relatedLocations": [_location(place) for place in finding.others],
         "partialFingerprints": {"graphsvc/v1": fingerprint(finding)},
         "properties": {"rule": finding.rule, "subjects": finding.subjects},
     }
 
 
-def _location(position: Position) -> dict[str, Any]:
+def _location(position: Position, end: int = 0) -> dict[str, Any]:
     if not position.is_in_file:
         return {"logicalLocations": [{"fullyQualifiedName": position.file}]}
     path = shown_path(position.file)
@@ -68,4 +69,6 @@ def _location(position: Position) -> dict[str, Any]:
     physical: dict[str, Any] = {"artifactLocation": {"uri": uri}}
     if position.line:
         physical["region"] = {"startLine": position.line, "startColumn": max(position.column, 1)}
+        if end:
+            physical["region"]["endColumn"] = end
     return {"physicalLocation": physical}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from graphsvc.checks.outcome import Report
-from graphsvc.checks.rule import Finding, Severity
+from graphsvc.checks.rule import Finding, Severity, listed
 from graphsvc.errors import Position
 
 Style = Callable[[str, Severity], str]
@@ -26,6 +26,8 @@ def as_text(report: Report, style: Style = lambda text, _: text, *, excerpts: bo
         lines.append(f"{finding.position}: {label}: {finding.message}")
         if finding.position in shown:
             lines += _excerpt(shown[finding.position], finding, style)
+        if finding.others:
+            lines.append(f"    See also {listed(list(map(str, finding.others)), most=5)}.")
         lines.append(f"    {finding.way_out}")
     return "\n".join([*lines, *_counted(report.findings, style), summed(report), ""])
 
@@ -48,12 +50,13 @@ def _lines(positions: Iterable[Position]) -> dict[Position, str]:
 
 
 def _excerpt(line: str, finding: Finding, style: Style) -> list[str]:
-    """The line about the column, cut to `WIDTH`, and a caret."""
+    """The line about the column, cut to `WIDTH`, and a caret, or as many as the value is long."""
     number, at = str(finding.position.line), max(finding.position.column - 1, 0)
     start = max(0, at - WIDTH // 2) if len(line) > WIDTH else 0
     piece = "".join(each if each.isprintable() else " " for each in line[start : start + WIDTH])
     before, after = "…" if start else "", "…" if start + WIDTH < len(line) else ""
-    caret = " " * (len(before) + at - start) + style("^", finding.severity)
+    shown = min(max(finding.end - 1 - at, 1), len(piece) - (at - start))
+    caret = " " * (len(before) + at - start) + style("^" * max(shown, 1), finding.severity)
     return [f"  {number} | {before}{piece}{after}", f"  {' ' * len(number)} | {caret}"]
 
 

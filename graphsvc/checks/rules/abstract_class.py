@@ -6,7 +6,7 @@ The ontology says that nothing is just that, so the API has no type for it. For 
 Source: LinkML `abstract`, `mixin`.
 """
 
-from graphsvc.checks.rule import Context, Findings, Rule, listed
+from graphsvc.checks.rule import Context, Findings, Rule, at, listed
 
 RULE = Rule("abstract-class", "GS302", "Use a class below it that can have instances.")
 
@@ -20,4 +20,5 @@ def check(context: Context) -> Findings:
             message = f"The class '{name}' of {context.name(id)} is {sort}."
             below = [each for each in context.ontology.descendants[name] if each not in without_instances]
             way_out = f"Use a class below it that can have instances: {listed(below, most=5)}." if below else ""
-            yield RULE.finding(message, context.entities[id].position, id, way_out=way_out)
+            place = at("category", text=name)
+            yield RULE.finding(message, context.entities[id].position, id, way_out=way_out, at=place)

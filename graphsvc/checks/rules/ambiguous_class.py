@@ -6,7 +6,7 @@ Only one class counts, the most specific, in a tie the ontology's first; the oth
 Source: the KGX convention, where a node may have several categories.
 """
 
-from graphsvc.checks.rule import Context, Findings, Rule, Severity
+from graphsvc.checks.rule import Context, Findings, Rule, Severity, at
 
 RULE = Rule("ambiguous-class", "GS303", "Keep one class, or declare a class that inherits from both.", Severity.WARNING)
 
@@ -20,4 +20,4 @@ def check(context: Context) -> Findings:
         others = [name for name in entity.categories if name in classes and name not in classes[effective].ancestors]
         if others:
             named = f"{context.name(id)} is of the class {effective} and of {', '.join(others)}"
-            yield RULE.finding(f"{named}; only {effective} counts.", entity.position, id)
+            yield RULE.finding(f"{named}; only {effective} counts.", entity.position, id, at=at("category"))

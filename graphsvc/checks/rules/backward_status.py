@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from graphsvc.checks.lives import is_before
-from graphsvc.checks.rule import Context, Findings, Rule, Severity
+from graphsvc.checks.rule import Context, Findings, Rule, Severity, at
 from graphsvc.edtf import Edtf
 from graphsvc.ontology import Slot
 from graphsvc.records import Rank
@@ -58,4 +58,5 @@ def _steps_back(context: Context, about: About, several: Told) -> Findings:
             message = (
                 f"The {slot} of {of} goes back: {value!r} since {since.text}, then {next_value!r} since {later.text}."
             )
-            yield RULE.at_last(message, [next_claim], *(each.id for each in claim.statements), subject)
+            before = (each.id for each in claim.statements)
+            yield RULE.at_last(message, [next_claim], *before, subject, at=at(slot, "value"))

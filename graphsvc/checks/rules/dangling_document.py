@@ -6,7 +6,7 @@ The statement looks sourced, and nobody can open its source. For example,
 Source: referential integrity; KGX `publications` name what must exist as well.
 """
 
-from graphsvc.checks.rule import Context, Findings, Rule
+from graphsvc.checks.rule import Context, Findings, Rule, at
 
 RULE = Rule("dangling-document", "GS202", "Add the document, or correct the id.")
 
@@ -18,4 +18,5 @@ def check(context: Context) -> Findings:
             if reference.document not in known and reference.document not in context.rejected:
                 message = f"The reference names the document '{reference.document}', which is not in the dataset."
                 way_out = context.nearest("document", reference.document, known, RULE.way_out)
-                yield RULE.finding(message, reference.position, statement.id, reference.document, way_out=way_out)
+                ids = statement.id, reference.document
+                yield RULE.finding(message, reference.position, *ids, way_out=way_out, at=at("document"))

@@ -6,7 +6,7 @@ A statement with a dangling end has no edge in the graph: what it says is stored
 Source: referential integrity; KGX's validator checks the same of edges.
 """
 
-from graphsvc.checks.rule import Context, Findings, Rule
+from graphsvc.checks.rule import Context, Findings, Rule, at
 
 RULE = Rule("dangling-end", "GS201", "Add an entity with this id, or correct the id.")
 
@@ -17,4 +17,5 @@ def check(context: Context) -> Findings:
             if id is not None and id not in context.entities and id not in context.rejected:
                 message = f"The {end} '{id}' of this {statement.predicate} statement is no entity."
                 way_out = context.nearest("entity", id, context.entities, RULE.way_out)
-                yield RULE.finding(message, statement.position, statement.id, id, way_out=way_out)
+                place = at(end, statement.predicate, text=id)
+                yield RULE.finding(message, statement.position, statement.id, id, way_out=way_out, at=place)

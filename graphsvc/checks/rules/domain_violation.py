@@ -6,7 +6,7 @@ domain of `leads` is Agent; `slot_usage` of `subject` in the relationship class 
 Source: LinkML `domain` and `slot_usage`; Wikibase's subject type constraint.
 """
 
-from graphsvc.checks.rule import Context, Findings, Rule
+from graphsvc.checks.rule import Context, Findings, Rule, at
 
 RULE = Rule("domain-violation", "GS305", "Correct the subject, its class or the predicate, or widen the domain.")
 
@@ -25,4 +25,5 @@ def check(context: Context) -> Findings:
             f"{context.name(statement.subject)} is of the class {class_name}; "
             f"the subject of {statement.predicate} must be of the class {' or '.join(allowed)}."
         )
-        yield RULE.finding(message, statement.position, statement.id, statement.subject)
+        place = at("subject", names=[statement.predicate])
+        yield RULE.finding(message, statement.position, statement.id, statement.subject, at=place)

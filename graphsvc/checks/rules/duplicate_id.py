@@ -6,7 +6,7 @@ defined in entities.yaml and again in nodes.csv with another name.
 Source: the identifier of LinkML, unique by definition.
 """
 
-from graphsvc.checks.rule import Context, Findings, Rule
+from graphsvc.checks.rule import Context, Findings, Rule, at
 from graphsvc.checks.twice import twice
 
 RULE = Rule("duplicate-id", "GS102", "Merge the records, or give one of them another id.")
@@ -16,4 +16,4 @@ def check(context: Context) -> Findings:
     for kind, first, record, alike in twice(context):
         if not alike:
             message = f"The {kind} '{record.id}' is already defined at {first.position}; this record does not count."
-            yield RULE.finding(message, record.position, record.id)
+            yield RULE.finding(message, record.position, record.id, at=at("id"))

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from graphsvc.checks.holding import period, together
-from graphsvc.checks.rule import Context, Findings, Rule, live, names
+from graphsvc.checks.rule import Context, Findings, Rule, at, live, names
 from graphsvc.ontology import Predicate
 from graphsvc.verdict import Claim
 
@@ -27,7 +27,7 @@ def check(context: Context) -> Findings:
                     told.add(frozenset((claim.id, other.id)))
                     one, another = (context.sentence(live(each)[0]) for each in (claim, other))
                     message = f"{predicate.name} excludes {name}, but{period((claim, other))} “{one}” and “{another}”."
-                    yield RULE.at_last(message, (claim, other), claim.subject, claim.object or "")
+                    yield RULE.at_last(message, (claim, other), claim.subject, claim.object or "", at=at("predicate"))
 
 
 def _both(context: Context, predicate: Predicate, name: str) -> Iterator[tuple[Claim, Claim]]:

@@ -9,8 +9,8 @@ Source: EDTF (ISO 8601-2); the annotations `interval_start`, `interval_end`, `li
 from contextlib import suppress
 
 from graphsvc.checks.broken import broken
-from graphsvc.checks.lives import is_before, lives
-from graphsvc.checks.rule import Context, Findings, Rule
+from graphsvc.checks.lives import bound, is_before, lives
+from graphsvc.checks.rule import Context, Findings, Rule, at
 from graphsvc.edtf import Edtf
 from graphsvc.values import ValueFault, parse_edtf
 from graphsvc.verdict import statement_intervals
@@ -25,12 +25,14 @@ def check(context: Context) -> Findings:
         for statement in claim.statements:
             since, until = (claim.since, claim.until) if len(claim.statements) == 1 else interval(statement)
             if since and until and (is_before(until, since) or _same_day(since, until)):
+                ids = statement.id, statement.subject
                 message = f"“{context.sentence(statement)}” holds from {since.text} until {until.text}: on no day."
-                yield RULE.finding(message, statement.position, statement.id, statement.subject)
+                yield RULE.finding(message, statement.position, *ids, at=at(bound(context, claim, "end")))
     for id, life in context.once(lives).items():
         if life.start and life.end and is_before(life.end, life.start):
             message = f"The {life.end_slot} of {context.name(id)} is {life.end.text}, its {life.start_slot} later"
-            yield RULE.finding(f"{message}: {life.start.text}.", context.entities[id].position, id)
+            place = context.entities[id].position
+            yield RULE.finding(f"{message}: {life.start.text}.", place, id, at=at(life.end_slot))
     yield from _retrieved(context)
 
 
@@ -42,7 +44,7 @@ def _retrieved(context: Context) -> Findings:
                 message = (
                     f"'{document.id}' was retrieved {reference.retrieved}, before it appeared ({document.published})."
                 )
-                yield RULE.finding(message, reference.position, statement.id, document.id)
+                yield RULE.finding(message, reference.position, statement.id, document.id, at=at("retrieved"))
 
 
 def _same_day(since: Edtf, until: Edtf) -> bool:

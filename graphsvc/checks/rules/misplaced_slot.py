@@ -7,7 +7,7 @@ Source: the slots of a LinkML class.
 
 from collections.abc import Iterator
 
-from graphsvc.checks.rule import Context, Findings, Rule
+from graphsvc.checks.rule import Context, Findings, Rule, at
 
 RULE = Rule("misplaced-slot", "GS310", "Correct the predicate or the subject's class, or give the slot to the class.")
 
@@ -22,8 +22,8 @@ def check(context: Context) -> Findings:
                 continue  # a fault of the class, which other rules tell
             fault = f"is no slot of the class {class_name} of {context.name(statement.subject)}"
             way_out = f"Add it to the slots of {class_name}, or correct the predicate or the entity's class."
-            ids = statement.id, statement.subject
-            yield RULE.finding(f"The predicate '{name}' {fault}.", statement.position, *ids, way_out=way_out)
+            message, place = f"The predicate '{name}' {fault}.", at("predicate", names=[name])
+            yield RULE.finding(message, statement.position, statement.id, statement.subject, way_out=way_out, at=place)
 
 
 def _meant(context: Context, id: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ Source: LinkML `asymmetric`; for what is below such a relation too.
 from collections import defaultdict
 
 from graphsvc.checks.holding import period, together
-from graphsvc.checks.rule import Context, Findings, Rule, live
+from graphsvc.checks.rule import Context, Findings, Rule, at, live
 from graphsvc.ontology import Predicate
 from graphsvc.verdict import Claim
 
@@ -32,4 +32,4 @@ def _mutual(context: Context, predicate: Predicate) -> Findings:
         if pair:
             there, again = (context.sentence(live(claim)[0]) for claim in pair)
             message = f"{predicate.name} is asymmetric, but{period(pair)} “{there}” and “{again}”."
-            yield RULE.at_last(message, pair, subject, object)
+            yield RULE.at_last(message, pair, subject, object, at=at("object", predicate.name))

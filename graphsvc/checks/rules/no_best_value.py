@@ -9,7 +9,7 @@ Source: the annotation `single_best: true` of a slot; Wikibase's single-best-val
 from collections import defaultdict
 
 from graphsvc.checks.holding import crowd, period
-from graphsvc.checks.rule import Context, Findings, Rule, Severity, listed
+from graphsvc.checks.rule import Context, Findings, Rule, Severity, at, listed
 from graphsvc.checks.slots import fillings, target
 from graphsvc.records import Rank, ValueKind
 from graphsvc.verdict import Claim
@@ -27,5 +27,5 @@ def check(context: Context) -> Findings:
         preferred = sum(claim.rank is Rank.PREFERRED for claim in held)
         if held and preferred != 1:
             values = listed(sorted(target(claim, id) or "?" for claim in held))
-            what = f"{context.name(id)} has{period(held)} several {slot}"
-            yield RULE.at_last(f"{what} and {preferred or 'none'} preferred: {values}.", held, id)
+            what = f"{context.name(id)} has{period(held)} several {slot} and {preferred or 'none'} preferred: {values}."
+            yield RULE.at_last(what, held, id, at=at("value", "object", slot))

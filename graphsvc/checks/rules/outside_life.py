@@ -7,8 +7,8 @@ Source: the annotations `life_start` and `life_end` of a class, which name its a
 relationship class or slot leaves its facts out. Wikibase has it as its contemporary constraint.
 """
 
-from graphsvc.checks.lives import Life, is_before, lives
-from graphsvc.checks.rule import Context, Findings, Rule, Severity, live
+from graphsvc.checks.lives import Life, bound, is_before, lives
+from graphsvc.checks.rule import Context, Findings, Rule, Severity, at, live
 from graphsvc.records import Rank
 from graphsvc.verdict import Claim
 
@@ -23,9 +23,8 @@ def check(context: Context) -> Findings:
             for end in dict.fromkeys(filter(None, (claim.subject, claim.object))):
                 if (life := known.get(end)) and (fault := _fault(claim, life)):
                     said = f"“{context.sentence(live(claim)[0])}” {fault[0]}"
-                    yield RULE.at_last(
-                        f"{said}, but the {fault[1]} of {context.name(end)} is {fault[2]}.", [claim], end
-                    )
+                    message = f"{said}, but the {fault[1]} of {context.name(end)} is {fault[2]}."
+                    yield RULE.at_last(message, [claim], end, at=at(bound(context, claim, fault[3])))
 
 
 def _exempt(context: Context) -> set[str]:
@@ -34,14 +33,14 @@ def _exempt(context: Context) -> set[str]:
     return {name for name, annotations in said.items() if annotations.get("outside_life")}
 
 
-def _fault(claim: Claim, life: Life) -> tuple[str, str, str] | None:
-    """What the claim says of time; which slot of the life is against it, and what that says."""
+def _fault(claim: Claim, life: Life) -> tuple[str, str, str, str] | None:
+    """What the claim says of time; which slot of the life is against it, what that says; and which bound is meant."""
     since, until, start, end = claim.since, claim.until, life.start, life.end
-    for date, word in ((since, "since"), (until, "until")):
+    for date, word, which in ((since, "since", "start"), (until, "until", "end")):
         if date and start and is_before(date, start):
-            return f"holds {word} {date.text}", life.start_slot, start.text
+            return f"holds {word} {date.text}", life.start_slot, start.text, which
     if since and end and is_before(end, since):
-        return f"holds since {since.text}", life.end_slot, end.text
+        return f"holds since {since.text}", life.end_slot, end.text, "start"
     if until and end and end.latest is not None and until.earliest is not None and until.earliest > end.latest + 1:
-        return f"holds until {until.text}", life.end_slot, end.text
+        return f"holds until {until.text}", life.end_slot, end.text, "end"
     return None

@@ -8,7 +8,7 @@ Source: entity resolution by blocking on normalised names (as in nomenklatura); 
 """
 
 from graphsvc.checks.identity import alike
-from graphsvc.checks.rule import Context, Findings, Rule, Severity
+from graphsvc.checks.rule import Context, Findings, Rule, Severity, at
 
 WAY_OUT = "Keep one and make the other's name an alias; if they differ, say how in the names or by external ids."
 RULE = Rule("probable-duplicate", "GS701", WAY_OUT, Severity.WARNING)
@@ -22,4 +22,5 @@ def check(context: Context) -> Findings:
             )
             same = "the same name" if by == "name" and entity.name == earlier.name else same
             message = f"{context.name(entity.id)} and {context.name(earlier.id)} have {same}."
-            yield RULE.finding(message, entity.position, entity.id, earlier.id)
+            place = at("name") if by == "name" else at("external_ids", "xref", text=shared)
+            yield RULE.finding(message, entity.position, entity.id, earlier.id, at=place, others=[earlier.position])

@@ -6,7 +6,7 @@ the range of `leads` is Organization; `any_of` and `slot_usage` count too.
 Source: LinkML `range`, `any_of` and `slot_usage`; Wikibase's value-type constraint.
 """
 
-from graphsvc.checks.rule import Context, Findings, Rule
+from graphsvc.checks.rule import Context, Findings, Rule, at
 from graphsvc.records import Statement
 
 RULE = Rule("range-violation", "GS306", "Correct the object, its class or the predicate, or widen the range.")
@@ -26,7 +26,8 @@ def check(context: Context) -> Findings:
         if sort in fine:
             continue
         if fault := _fault(context, statement):
-            yield RULE.finding(fault, statement.position, statement.id, subject, *([object] if object else []))
+            place = at("object", "value", statement.predicate, text=object)
+            yield RULE.finding(fault, statement.position, statement.id, subject, *filter(None, [object]), at=place)
         else:
             fine.add(sort)
 

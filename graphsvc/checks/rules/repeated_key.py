@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import islice, product
 
 from graphsvc.checks.holding import crowd
-from graphsvc.checks.rule import Context, Findings, Rule, live
+from graphsvc.checks.rule import Context, Findings, Rule, at, live
 from graphsvc.checks.slots import Fillings, fillings, told
 from graphsvc.records import Entity
 from graphsvc.values import canonical
@@ -40,7 +40,8 @@ def _entities(context: Context) -> Findings:
                 if first != id and (key, first) not in repeated:
                     repeated.add((key, first))
                     message = f"{context.name(id)} and {context.name(first)} have the same {_said(key, values)}."
-                    yield RULE.finding(message, entity.position, id, first)
+                    place = context.entities[first].position
+                    yield RULE.finding(message, entity.position, id, first, at=at(*key), others=[place])
 
 
 def _combinations(entity: Entity, key: Key, filled: Fillings) -> Iterator[Key]:

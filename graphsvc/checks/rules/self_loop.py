@@ -5,7 +5,7 @@ Mostly one of the two ids is a slip. For example, `{subject: meta, predicate: co
 Source: LinkML `irreflexive`, `asymmetric`, and the annotation `acyclic`; for what is below such a relation too.
 """
 
-from graphsvc.checks.rule import Context, Findings, Rule
+from graphsvc.checks.rule import Context, Findings, Rule, at
 
 RULE = Rule("self-loop", "GS403", "Correct the subject or the object, or deprecate the statement.")
 
@@ -18,4 +18,4 @@ def check(context: Context) -> Findings:
                 if claim.subject == claim.object:
                     related = f"This relates {context.name(claim.subject)} to itself by {name}"
                     message = f"{related}, which is {flag or 'acyclic'}."
-                    yield RULE.at_last(message, [claim], claim.subject)
+                    yield RULE.at_last(message, [claim], claim.subject, at=at("object", name))

@@ -17,7 +17,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from graphsvc.checks.holding import changes, period
-from graphsvc.checks.rule import Context, Finding, Findings, Rule, listed
+from graphsvc.checks.rule import Context, Findings, Rule, at, listed
 from graphsvc.ontology import Predicate, Slot
 from graphsvc.records import Rank
 from graphsvc.values import Quantity, Value, ValueFault, canonical
@@ -44,10 +44,13 @@ def check(context: Context) -> Findings:
 
 def _above(context: Context, predicate: Predicate, most: Fraction) -> Findings:
     name = str(predicate.annotations.get("share_slot", "share"))
-    slots = [predicate.qualifiers.get(str(each)) for each in (name, predicate.annotations.get("share_min_slot"))]
-    for whole, parts in _wholes(context, predicate, [slot for slot in slots if slot]).items():
+    said = [predicate.qualifiers.get(str(each)) for each in (name, predicate.annotations.get("share_min_slot"))]
+    slots = [slot for slot in said if slot]
+    for whole, parts in _wholes(context, predicate, slots).items():
         for chosen in _excesses(parts, most):
-            yield _finding(context, f"The {name} of {predicate.name}", whole, chosen, most)
+            message = _told(context, f"The {name} of {predicate.name}", whole, chosen, most)
+            ids, place = (whole, *(part.holder for part in chosen)), at(*(slot.name for slot in slots))
+            yield RULE.at_last(message, [part.claim for part in chosen], *ids, at=place)
 
 
 def number(annotation: object) -> Fraction | None:
@@ -124,11 +127,10 @@ def _sum(parts: list[Part]) -> Fraction:
     return sum((part.share for part in parts), Fraction(0))
 
 
-def _finding(context: Context, what: str, whole: str, parts: list[Part], most: Fraction) -> Finding:
+def _told(context: Context, what: str, whole: str, parts: list[Part], most: Fraction) -> str:
     shares = listed([f"{context.name(part.holder)} {_number(part.share)}" for part in parts])
     sum = f"{_number(_sum(parts))} for {context.name(whole)}{period(part.claim for part in parts)}"
-    message = f"{what} adds up to {sum}, more than {_number(most)}: {shares}."
-    return RULE.at_last(message, [part.claim for part in parts], whole, *(part.holder for part in parts))
+    return f"{what} adds up to {sum}, more than {_number(most)}: {shares}."
 
 
 def _number(fraction: Fraction) -> str:

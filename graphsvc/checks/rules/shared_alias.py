@@ -7,7 +7,7 @@ Source: the aliases of Wikibase and LinkML; curating.md: other names of a thing 
 """
 
 from graphsvc.checks.identity import alike
-from graphsvc.checks.rule import Context, Findings, Rule, Severity
+from graphsvc.checks.rule import Context, Findings, Rule, Severity, at
 
 WAY_OUT = "Merge the two if they are one; else take the alias from the one that is less known by it."
 RULE = Rule("shared-alias", "GS702", WAY_OUT, Severity.WARNING)
@@ -16,5 +16,6 @@ RULE = Rule("shared-alias", "GS702", WAY_OUT, Severity.WARNING)
 def check(context: Context) -> Findings:
     for entity, earlier, by, shared in context.once(alike):
         if by == "alias":
+            place = at("aliases", "synonym", "name", text=shared)
             message = f"{context.name(entity.id)} and {context.name(earlier.id)} are both called '{shared}'."
-            yield RULE.finding(message, entity.position, entity.id, earlier.id)
+            yield RULE.finding(message, entity.position, entity.id, earlier.id, at=place, others=[earlier.position])

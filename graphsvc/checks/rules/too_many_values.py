@@ -10,7 +10,7 @@ from functools import cache, partial
 from math import inf
 
 from graphsvc.checks.holding import crowd, period
-from graphsvc.checks.rule import Context, Finding, Findings, Rule, listed
+from graphsvc.checks.rule import Context, Finding, Findings, Rule, at, listed
 from graphsvc.checks.slots import demanded, fillings, target
 from graphsvc.records import Statement, ValueKind
 from graphsvc.values import Raw
@@ -33,7 +33,7 @@ def check(context: Context) -> Findings:
             if claims:
                 values = listed(sorted({target(claim, id) or "?" for claim in claims}))
                 message = f"{context.name(id)} can have {slot.most} {slot.name}, and has{period(claims)} {values}."
-                yield RULE.at_last(message, claims, id)
+                yield RULE.at_last(message, claims, id, at=at("value", "object", slot.name))
 
 
 def _most(context: Context, predicate_name: str, name: str) -> float:
@@ -48,4 +48,4 @@ def _several(context: Context, statement: Statement, name: str, values: tuple[Ra
     said = f"{listed(list(map(str, values)))} in “{context.sentence(statement)}”"
     message = f"The qualifier {name} can have {most} value{'' if most == 1 else 's'}, and has {said}."
     way_out = "Write one statement for each, or make the slot multivalued."
-    return RULE.finding(message, statement.position, statement.id, statement.subject, way_out=way_out)
+    return RULE.finding(message, statement.position, statement.id, statement.subject, way_out=way_out, at=at(name))

@@ -6,7 +6,7 @@ Without a class an entity has no type in the API, and no rule about its class ca
 Source: LinkML `classes`.
 """
 
-from graphsvc.checks.rule import Context, Findings, Rule
+from graphsvc.checks.rule import Context, Findings, Rule, at
 
 RULE = Rule("unknown-class", "GS301", "Use a class of the ontology, or add it there.")
 
@@ -24,4 +24,5 @@ def check(context: Context) -> Findings:
                 fault = wrong_kind if category in classes else "is not in the ontology"
                 message = f"The class '{category}' of the entity '{entity.id}' {fault}."
                 way_out = context.nearest("class", category, known, RULE.way_out)
-                yield RULE.finding(message, entity.position, entity.id, way_out=way_out)
+                place = at("category", text=category)
+                yield RULE.finding(message, entity.position, entity.id, way_out=way_out, at=place)

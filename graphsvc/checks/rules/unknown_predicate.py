@@ -6,7 +6,7 @@ What the ontology does not have is not in the API: nobody can ask for it. For ex
 Source: the slots of the LinkML ontology.
 """
 
-from graphsvc.checks.rule import Context, Findings, Rule
+from graphsvc.checks.rule import Context, Findings, Rule, at
 from graphsvc.ontology import INTRINSIC
 
 RULE = Rule("unknown-predicate", "GS304", "Correct the predicate, or add it to the ontology.")
@@ -27,4 +27,5 @@ def check(context: Context) -> Findings:
             known = sorted((attributes[class_name] if class_name else everywhere).union(context.sides))
             way_out = context.nearest(f"predicate of {class_name}", name, known, RULE.way_out)
         message = f"The predicate '{name}' {fault}."
-        yield RULE.finding(message, statement.position, statement.id, statement.subject, way_out=way_out)
+        ids, place = (statement.id, statement.subject), at("predicate", names=[name])
+        yield RULE.finding(message, statement.position, *ids, way_out=way_out, at=place)

@@ -8,7 +8,7 @@ Source: the slots of a LinkML relationship class.
 
 from collections.abc import Mapping
 
-from graphsvc.checks.rule import Context, Findings, Rule
+from graphsvc.checks.rule import Context, Findings, Rule, at
 from graphsvc.ontology import Ontology, Slot
 
 RULE = Rule("unknown-qualifier", "GS309", "Correct the qualifier, or give it to the relationship class.")
@@ -28,7 +28,8 @@ def check(context: Context) -> Findings:
                     message = f"The predicate '{statement.predicate}' has no qualifier '{name}'."
                     can = f"It can have {', '.join(known)}." if known else "Give it a relationship class."
                     way_out = context.nearest(f"qualifier of {statement.predicate}", name, known, can)
-                    yield RULE.finding(message, statement.position, statement.id, statement.subject, way_out=way_out)
+                    ids = statement.id, statement.subject
+                    yield RULE.finding(message, statement.position, *ids, way_out=way_out, at=at(names=[name]))
 
 
 def _common(ontology: Ontology) -> Mapping[str, Slot]:

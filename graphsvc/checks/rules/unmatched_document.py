@@ -9,7 +9,7 @@ Source: SHA-256 (FIPS 180-4) of the bytes that were cited.
 from dataclasses import replace
 from hashlib import sha256
 
-from graphsvc.checks.rule import Context, Findings, Rule, Severity
+from graphsvc.checks.rule import Context, Findings, Rule, Severity, at
 from graphsvc.records import Document
 
 RULE = Rule("unmatched-document", "GS603", "Bring back the cited text, or record the new sha256 and cite again.")
@@ -34,11 +34,12 @@ def _compared(context: Context, document: Document, file: str) -> Findings:
     try:
         actual = sha256(context.read(document).encode()).hexdigest()
     except UnicodeDecodeError:
-        yield RULE.finding(f"The file '{file}' of '{id}' is not UTF-8.", place, id, way_out="Save it as UTF-8.")
+        message, way_out = f"The file '{file}' of '{id}' is not UTF-8.", "Save it as UTF-8."
+        yield RULE.finding(message, place, id, way_out=way_out, at=at("file"))
     except (OSError, ValueError):
         message = f"The file '{file}' of '{id}' is not in the directory given, or cannot be read there."
-        yield RULE.finding(message, place, id, way_out=way_out)
+        yield RULE.finding(message, place, id, way_out=way_out, at=at("file"))
     else:
         if document.sha256 is not None and document.sha256.lower() != actual:
             message = f"The file '{file}' is not the text recorded for '{id}': its sha256 is {actual}."
-            yield RULE.finding(message, place, id)
+            yield RULE.finding(message, place, id, at=at("sha256"))
