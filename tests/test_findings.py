@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -39,7 +40,7 @@ def seed(tmp_path: Path) -> Path:
 def test_the_dataset_grades_and_waives(seed: Path, today: date, rules: list[str]) -> None:
     (seed / "checks.yaml").write_text(CHECKS, encoding="utf-8")
     dataset = read_dataset(seed)
-    found = [f"{row['rule']} {row['severity']}" for row in found_in(dataset, check(dataset), seed, today)]
+    found = [f"{row['rule']} {row['severity']}" for row in found_in(dataset, partial(check, dataset), seed, today)]
     assert sorted(found) == sorted([*rules, *["conflicting-qualifier info"] * 4])
 
 
@@ -68,7 +69,7 @@ def test_no_place_of_this_machine_is_told(directory: Path) -> None:
 def test_one_record_twice_is_told_where_it_stands_in_the_dataset(seed: Path) -> None:
     dataset = read_dataset(seed)
     twice = replace(dataset, entities=(*dataset.entities, replace(dataset.entities[0], name="Another")))
-    (row,) = (row for row in found_in(twice, check(twice), seed) if row["rule"] == "duplicate-id")
+    (row,) = (row for row in found_in(twice, partial(check, twice), seed) if row["rule"] == "duplicate-id")
     assert (row["file"], row["subjects"]) == ("entities.yaml", [dataset.entities[0].id])
     assert " entities.yaml:" in row["message"]
 
