@@ -319,7 +319,7 @@ def read_again(place: Position, lines: Sequence[str], header: str = "") -> Recor
     if path.suffix in _CELL:
         return _row_again(place, lines, header)
     text = " " * (place.column - 1) + "".join(lines)[place.column - 1 :]
-    with suppress(DatasetError):
+    with suppress(DatasetError, StopIteration):  # the file may have become another one
         composer = _Composer(path, islice(_events(text, path), 2, None))
         fields = composer.compose(next(composer.events), ())  # an alias may be without its anchor here
         return Record(fields, place, partial(_shifted, composer, number)) if isinstance(fields, dict) else None
