@@ -151,15 +151,14 @@ def _said(place: _Place, claims: Sequence[Claim]) -> Iterator[Said]:
             yield from ((said, s) for s in claim.statements if s.rank is not Rank.DEPRECATED)
 
 
+def _is_unreadable(claim: Claim) -> bool:
+    return claim.value is None and claim.object is None and claim.value_kind is ValueKind.VALUE
+
+
 def _places(claim: Claim, frame: Frame) -> Iterator[_Place]:
-    """Where a claim meets others that it may contradict."""
+    """Where the claim of a relation meets others that it may contradict."""
     predicate, end = frame.predicate, claim.object or claim.subject
-    unreadable = claim.value_kind is ValueKind.VALUE and claim.object is None and claim.value is None
-    if unreadable or claim.rank is Rank.DEPRECATED:
-        return
-    if frame.slot and claim.object is None:
-        yield _Place(ConflictKind.VALUE, claim.subject, claim.predicate)
-    elif predicate and predicate.single and claim.predicate == predicate.name:
+    if predicate and predicate.single and claim.predicate == predicate.name:
         ends = {claim.subject, end} if predicate.symmetric else {claim.subject}
         yield from (_Place(ConflictKind.OBJECT, each, predicate.name) for each in ends)
     turned = claim.object or (predicate and claim.predicate == predicate.inverse)
@@ -226,18 +225,30 @@ class _Court:
 
     def attributes(self, claims: Sequence[Claim]) -> Iterator[Attribute]:
         """What attributes show, in order; the conflicts on attributes and relations are kept on the way."""
-        alone, places = _grouped(self._placed(claims))
-        for place in sorted(alone.keys() | places.keys()):
-            there = places.get(place) or (alone[place],)
-            values = self._verdict(place, there)
-            if place.kind is ConflictKind.VALUE:
-                yield self._dated(place, Attribute(place.subject, place.predicate, values), there)
-
-    def _placed(self, claims: Iterable[Claim]) -> Iterator[tuple[_Place, Claim]]:
+        places: dict[_Place, list[Claim]] = defaultdict(list)
+        said: dict[str, list[Claim]] = defaultdict(list)
         for claim in claims:
             frame = self.reader.frame(claim.subject, claim.predicate)
-            if frame.exclusive:
-                yield from [(place, claim) for place in _places(claim, frame)]
+            if not frame.exclusive or claim.rank is Rank.DEPRECATED or _is_unreadable(claim):
+                continue
+            if frame.slot and claim.object is None:
+                said[claim.subject].append(claim)
+            for place in _places(claim, frame) if frame.predicate else ():
+                places[place].append(claim)
+        for place in sorted(places):
+            self._verdict(place, places[place])
+        for subject in sorted(said):
+            slots: dict[str, list[Claim]] = {}
+            for claim in said[subject]:
+                slots.setdefault(claim.predicate, []).append(claim)
+            yield from [self._attribute(subject, slot, slots[slot]) for slot in sorted(slots)]
+
+    def _attribute(self, subject: str, slot: str, claims: Sequence[Claim]) -> Attribute:
+        first = claims[0]
+        if len(claims) == 1 and first.since is None and first.until is None:
+            return Attribute(subject, slot, () if first.value is None else (first.value,))
+        place = _Place(ConflictKind.VALUE, subject, slot)
+        return self._dated(place, Attribute(subject, slot, self._verdict(place, claims)), claims)
 
     def _dated(self, place: _Place, attribute: Attribute, claims: Sequence[Claim]) -> Attribute:
         """With what shows at each time, if any claim is dated."""
