@@ -20,6 +20,7 @@ CACHED = 50_000
 _NOTHING = (None,)
 _UNQUALIFIED: Mapping[str, tuple[Value, ...]] = {}
 _ALWAYS = (-inf, inf)
+_WEIGHTLESS = ("", "")
 Span = tuple[Any, Any]
 """First and last, both inclusive; empty if the last is before the first."""
 Qualifiers = Mapping[str, tuple[Value, ...]]
@@ -68,7 +69,8 @@ class Frame(NamedTuple):
     def interval(self, qualifiers: Qualifiers) -> tuple[Edtf | None, Edtf | None]:
         if not qualifiers:
             return None, None
-        since, until = (qualifiers.get(name, _NOTHING)[0] for name in self.bounds)
+        start, end = self.bounds
+        since, until = qualifiers.get(start, _NOTHING)[0], qualifiers.get(end, _NOTHING)[0]
         return since if isinstance(since, Edtf) else None, until if isinstance(until, Edtf) else None
 
 
@@ -83,6 +85,7 @@ class Reader:
         symmetric = {predicate.name for predicate in self.ontology.predicates.values() if predicate.symmetric}
         self._turned = symmetric | self.ontology.inverses.keys()
         self._frame = cache(self._frame_of)
+        self._relations = {name: self._frame_of(None, name) for name in self.ontology.predicates}
         self._parsers: dict[int, Callable[..., Value]] = {}
 
     def read(self, statement: Statement) -> Claim:
@@ -98,9 +101,11 @@ class Reader:
             certain = (days(since)[1] if since else -inf, days(until)[0] - 1 if until else inf)
         target = f"object:{object_id}" if object_id is not None else _target(statement, value)
         id = stable_id(self.dataset, subject, predicate, target)
-        said = (id, subject, predicate, object_id, value, statement.value_kind)
-        weighed = _weighed(statement, frame, qualifiers)
-        return Claim(*said, (weighed,), weighed.rank, weighed.confidence, since, until, qualifiers, (), certain)
+        if frame.weights != _WEIGHTLESS:
+            statement = _weighed(statement, frame, qualifiers)
+        kind, rank, confidence = statement.value_kind, statement.rank, statement.confidence
+        said, judged = (statement,), (rank, confidence, since, until, qualifiers)
+        return Claim(id, subject, predicate, object_id, value, kind, said, *judged, (), certain)
 
     def _qualifiers(self, statement: Statement, frame: Frame) -> Qualifiers:
         found: dict[str, tuple[Value, ...]] = {}
@@ -147,6 +152,8 @@ class Reader:
         return parse
 
     def frame(self, subject: str, predicate: str) -> Frame:
+        if predicate in self._relations:
+            return self._relations[predicate]
         return self._frame(self._classes.get(subject), predicate)
 
     def _frame_of(self, class_name: str | None, name: str) -> Frame:
@@ -183,8 +190,6 @@ def _target(statement: Statement, value: Value | None) -> str:
 
 def _weighed(statement: Statement, frame: Frame, qualifiers: Qualifiers) -> Statement:
     """With the rank and confidence that `rank_slot` and `confidence_slot` give, where the record gives none."""
-    if frame.weights == ("", ""):
-        return statement
     rank, confidence = (plain(values[0]) if (values := qualifiers.get(name)) else None for name in frame.weights)
     if statement.rank is Rank.NORMAL and rank in RANKS:
         statement = statement._replace(rank=Rank(str(rank)))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from itertools import chain, pairwise
 from operator import attrgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from graphsvc.edtf import Edtf
 from graphsvc.ontology import Annotations
@@ -36,8 +36,7 @@ class Period(NamedTuple):
     last: float
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(NamedTuple):
     """What an entity shows for a slot: () if undecided, unknown or none.
 
     Where the claims on a single-valued slot follow one another in time, the last one shows. If any is dated,
@@ -82,6 +81,7 @@ class Judgement:
     faults: tuple[tuple[Statement, str, ValueFault], ...]
 
 
+K = TypeVar("K")
 Said = tuple[Value, Statement]
 _order = attrgetter("id", "position")
 
@@ -90,19 +90,28 @@ def judge(dataset: Dataset) -> Judgement:
     """All claims of a dataset, and the verdicts on them. Raises `OntologyError` for an unknown `verdict` step."""
     check_policies(dataset.ontology)
     court = _Court(dataset)
-    alike: dict[str, list[Claim]] = {}
     counted = {statement.id: statement for statement in reversed(dataset.statements)}  # of equal ids the first counts
-    for id in sorted(counted):
-        claim = court.reader.read(counted[id])
-        if claim.id in alike:
-            alike[claim.id].append(claim)
-        else:
-            alike[claim.id] = [claim]
-    claims = [court.merge(group, number) for same in alike.values() for number, group in enumerate(episodes(same))]
+    read = map(court.reader.read, map(counted.__getitem__, sorted(counted)))
+    alone, alike = _grouped((claim.id, claim) for claim in read)
+    claims = [court.merge((claim,), 0) if claim.qualifiers else claim for claim in alone.values()]
+    claims += [court.merge(group, number) for same in alike.values() for number, group in enumerate(episodes(same))]
     claims.sort(key=lambda claim: claim.id)
     attributes = tuple(court.attributes(claims))
     conflicts = sorted(court.conflicts, key=lambda c: (c.subject, c.predicate, c.qualifier or "", c.id))
     return Judgement(tuple(claims), attributes, tuple(conflicts), tuple(court.reader.faults))
+
+
+def _grouped(pairs: Iterable[tuple[K, Claim]]) -> tuple[dict[K, Claim], dict[K, list[Claim]]]:
+    """Those that are alone under their key, as most are, and the others."""
+    alone: dict[K, Claim] = {}
+    groups: dict[K, list[Claim]] = {}
+    for key, claim in pairs:
+        first = alone.setdefault(key, claim)
+        if first is not claim:
+            groups.setdefault(key, [first]).append(claim)
+    for key in groups:
+        del alone[key]
+    return alone, groups
 
 
 class _Place(NamedTuple):
@@ -142,15 +151,14 @@ def _said(place: _Place, claims: Sequence[Claim]) -> Iterator[Said]:
             yield from ((said, s) for s in claim.statements if s.rank is not Rank.DEPRECATED)
 
 
+def _is_unreadable(claim: Claim) -> bool:
+    return claim.value is None and claim.object is None and claim.value_kind is ValueKind.VALUE
+
+
 def _places(claim: Claim, frame: Frame) -> Iterator[_Place]:
-    """Where a claim meets others that it may contradict."""
+    """Where the claim of a relation meets others that it may contradict."""
     predicate, end = frame.predicate, claim.object or claim.subject
-    unreadable = claim.value_kind is ValueKind.VALUE and claim.object is None and claim.value is None
-    if unreadable or claim.rank is Rank.DEPRECATED:
-        return
-    if frame.slot and claim.object is None:
-        yield _Place(ConflictKind.VALUE, claim.subject, claim.predicate)
-    elif predicate and predicate.single and claim.predicate == predicate.name:
+    if predicate and predicate.single and claim.predicate == predicate.name:
         ends = {claim.subject, end} if predicate.symmetric else {claim.subject}
         yield from (_Place(ConflictKind.OBJECT, each, predicate.name) for each in ends)
     turned = claim.object or (predicate and claim.predicate == predicate.inverse)
@@ -218,14 +226,29 @@ class _Court:
     def attributes(self, claims: Sequence[Claim]) -> Iterator[Attribute]:
         """What attributes show, in order; the conflicts on attributes and relations are kept on the way."""
         places: dict[_Place, list[Claim]] = defaultdict(list)
+        said: dict[str, list[Claim]] = defaultdict(list)
         for claim in claims:
             frame = self.reader.frame(claim.subject, claim.predicate)
-            for place in _places(claim, frame) if frame.exclusive else ():
+            if not frame.exclusive or claim.rank is Rank.DEPRECATED or _is_unreadable(claim):
+                continue
+            if frame.slot and claim.object is None:
+                said[claim.subject].append(claim)
+            for place in _places(claim, frame) if frame.predicate else ():
                 places[place].append(claim)
         for place in sorted(places):
-            values = self._verdict(place, places[place])
-            if place.kind is ConflictKind.VALUE:
-                yield self._dated(place, Attribute(place.subject, place.predicate, values), places[place])
+            self._verdict(place, places[place])
+        for subject in sorted(said):
+            slots: dict[str, list[Claim]] = {}
+            for claim in said[subject]:
+                slots.setdefault(claim.predicate, []).append(claim)
+            yield from [self._attribute(subject, slot, slots[slot]) for slot in sorted(slots)]
+
+    def _attribute(self, subject: str, slot: str, claims: Sequence[Claim]) -> Attribute:
+        first = claims[0]
+        if len(claims) == 1 and first.since is None and first.until is None:
+            return Attribute(subject, slot, () if first.value is None else (first.value,))
+        place = _Place(ConflictKind.VALUE, subject, slot)
+        return self._dated(place, Attribute(subject, slot, self._verdict(place, claims)), claims)
 
     def _dated(self, place: _Place, attribute: Attribute, claims: Sequence[Claim]) -> Attribute:
         """With what shows at each time, if any claim is dated."""
@@ -234,7 +257,7 @@ class _Court:
         ruled = len(self.conflicts)
         found = [self._timeline(place, claims, span) for span in (possible_days, sure_days)]
         del self.conflicts[ruled:]  # they are no other than those on record
-        return replace(attribute, dated=True, possible=found[0], sure=found[1])
+        return attribute._replace(dated=True, possible=found[0], sure=found[1])
 
     def _timeline(self, place: _Place, claims: Sequence[Claim], span: Callable[..., Span]) -> tuple[Period, ...]:
         """A verdict wherever the claims that hold change; a value that goes on showing has one period."""
