@@ -73,17 +73,23 @@ class Database:
 
     def hits(self, statement: str, parameters: dict[str, object]) -> int:
         """Accesses to the store that a statement takes."""
+        return sum(hits for hits, _ in self.profile(statement, parameters))
+
+    def profile(self, statement: str, parameters: dict[str, object]) -> list[tuple[int, str]]:
+        """For each operator of a statement the accesses that it takes, and what it is about."""
         plan = self.driver.execute_query(f"PROFILE {_bare(statement)}", parameters).summary.profile
         assert plan
-        return _hits(plan)
+        return list(_operators(plan))
 
 
 def _bare(statement: str) -> str:
     return statement.removeprefix("CYPHER 5").lstrip()
 
 
-def _hits(plan: dict[str, Any]) -> int:
-    return int(plan["args"].get("DbHits", 0)) + sum(map(_hits, plan.get("children", ())))
+def _operators(plan: dict[str, Any]) -> Iterator[tuple[int, str]]:
+    yield int(plan["args"].get("DbHits", 0)), str(plan["args"].get("Details", ""))
+    for child in plan.get("children", ()):
+        yield from _operators(child)
 
 
 def command(name: str, port: int, bolt: str | None, dataset: Path) -> list[str]:
