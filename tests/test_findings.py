@@ -51,7 +51,7 @@ def test_a_bad_checks_file_is_told(seed: Path) -> None:
 
 
 def test_an_edit_elsewhere_moves_a_finding_and_leaves_its_id(seed: Path) -> None:
-    before = project_dataset(read_dataset(seed), seed)[0].findings
+    before = dict(project_dataset(read_dataset(seed), seed)[0].findings)
     path = seed / "statements.yaml"
     path.write_text("# a line more\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
     after = project_dataset(read_dataset(seed), seed)[0].findings
