@@ -47,11 +47,9 @@ class Summary:
     def total(self) -> Fraction | None:
         if self.scalar not in NUMBERS or not self.groups:
             return None
-        parts: Counter[int] = Counter()  # by denominator: adding fractions one by one takes far longer
-        for value, number in self.groups:
-            numerator, denominator = value.as_integer_ratio()
-            parts[denominator] += numerator * number
-        return sum((Fraction(numerator, denominator) for denominator, numerator in parts.items()), Fraction())
+        ratios = [(*value.as_integer_ratio(), number) for value, number in self.groups]
+        common = max(denominator for _, denominator, _ in ratios)  # each is a power of two
+        return Fraction(sum(top * (common // below) * number for top, below, number in ratios), common)
 
     @cached_property
     def sum(self) -> int | float | None:

@@ -68,7 +68,6 @@ class _Page(NamedTuple):
 
     total: int | None
     shown: list[Any]
-    marks: list[str | None]
     more: bool
     nodes: int | None
     groups: Sequence[Any]
@@ -82,8 +81,10 @@ class _Compiler:
         match field:
             case Leaf():
                 return self.leaf(field.format) or (lambda _, value, __: value)
-            case One():
+            case One(step=step):
                 row = self.row(field.selection)
+                if step.kind in ("same", "other"):
+                    return row
                 return lambda values, value, _: None if value is None else row(values, value, None)
             case Many():
                 row = self.row(field.selection)
@@ -175,7 +176,7 @@ class _Compiler:
                 position += 1
         if [place for place, _ in wanted.values()] == [*range(position)] and not any(w for _, w in wanted.values()):
             keys = tuple(wanted)
-            return lambda _, row, __: dict(zip(keys, row, strict=True))
+            return lambda _, row, __: dict(zip(keys, row))  # noqa: B905 - stores give as many; the check would take a third of it
         fields = [(key, *how) for key, how in wanted.items()]
         return lambda values, row, told: {
             key: row[place] if write is None else write(values, row[place], told) for key, place, write in fields
@@ -193,7 +194,7 @@ class _Compiler:
     # Connections
 
     def connection(self, node: Connect) -> Write:
-        size, step, sealed = node.page.size, -1 if node.page.backward else 1, node.cursors
+        size, step = node.page.size, -1 if node.page.backward else 1
         parts = [(part.key, write) for part, write in self.parts(node)]
 
         def connection(values: Values, value: list[Any], _: Any) -> Data:
@@ -201,9 +202,7 @@ class _Compiler:
             if node.measures:
                 total = sum(group[-1] for group in groups)
             first = values[size]
-            shown = items[:first][::step]
-            marks = [cursors.encode(node.fingerprint, item[0]) if sealed else None for item in shown]
-            page = _Page(total, shown, marks, len(items) > first, nodes, groups)
+            page = _Page(total, items[:first][::step], len(items) > first, nodes, groups)
             return {key: write(values, page, None) for key, write in parts}
 
         return connection
@@ -216,7 +215,7 @@ class _Compiler:
                     yield part, lambda _, page, __: page.total
                 case Edges():
                     column += 1
-                    yield part, self.edges(part, column)
+                    yield part, self.edges(part, column, node.fingerprint)
                 case PageInfo():
                     yield part, partial(_page_info, part, node)
                 case Aggregate():
@@ -224,11 +223,12 @@ class _Compiler:
                 case Typename():
                     yield part, self.value(part)
 
-    def edges(self, part: Edges, column: int) -> Write:
+    def edges(self, part: Edges, column: int, fingerprint: str) -> Write:
         row = self.row(part.selection)
-        return lambda values, page, _: [
-            row(values, item[column], mark) for item, mark in zip(page.shown, page.marks, strict=True)
-        ]
+        if any(isinstance(field, Cursor) for field in part.selection.fields):
+            mark = partial(cursors.encode, fingerprint)
+            return lambda values, page, _: [row(values, item[column], mark(item[0])) for item in page.shown]
+        return lambda values, page, _: [row(values, item[column], None) for item in page.shown]
 
     def aggregate(self, node: Aggregate, measures: tuple[Measure, ...], values: Values, page: _Page, _: Any) -> Data:
         nodes = page.total if page.nodes is None else page.nodes
@@ -265,9 +265,11 @@ class _Compiler:
 
 def _page_info(part: PageInfo, node: Connect, _: Values, page: _Page, __: Any) -> Data:
     behind, ahead = (page.more, bool(node.page.mark))[:: 1 if node.page.backward else -1]
+    ends = (*page.shown[:1], *page.shown[-1:]) if node.cursors else ()
+    marks = [cursors.encode(node.fingerprint, item[0]) for item in ends] or (None, None)
     known = {
-        "startCursor": page.marks[0] if page.marks else None,
-        "endCursor": page.marks[-1] if page.marks else None,
+        "startCursor": marks[0],
+        "endCursor": marks[1],
         "hasNextPage": ahead,
         "hasPreviousPage": behind,
         "__typename": "PageInfo",
