@@ -33,6 +33,7 @@ from graphsvc.plan.tree import (
     Plan,
     Selection,
     Shares,
+    Step,
     Total,
     Typename,
 )
@@ -81,10 +82,8 @@ class _Compiler:
         match field:
             case Leaf():
                 return self.leaf(field.format) or (lambda _, value, __: value)
-            case One(step=step):
+            case One():
                 row = self.row(field.selection)
-                if step.kind in ("same", "other"):
-                    return row
                 return lambda values, value, _: None if value is None else row(values, value, None)
             case Many():
                 row = self.row(field.selection)
@@ -166,30 +165,37 @@ class _Compiler:
         return row
 
     def fields(self, selection: Selection, type_: str) -> Write:
-        """What writes one thing of this type."""
+        """What writes one thing of this type: a dict display, for to call a function for each field takes longer.
+
+        Its text has response keys, type names and positions only, the first two as Python writes them.
+        """
+        writers: dict[str, Write] = {}
+        text = self.display(selection, type_, "row", writers)
+        write: Write = eval(f"lambda values, row, told: {text}", writers)  # noqa: S307
+        return write
+
+    def display(self, selection: Selection, type_: str, row: str, writers: dict[str, Write]) -> str:
         position = 1 if selection.typed else 0
-        wanted: dict[str, tuple[int, Write | None]] = {}
+        wanted: dict[str, str] = {}
         for variant in selection.variants:
             for field in variant.fields:
                 if variant.types is None or type_ in variant.types:
-                    wanted[field.key] = position, self.field(field, type_)
+                    wanted[field.key] = self.text(field, type_, f"{row}[{position}]", writers)
                 position += 1
-        if [place for place, _ in wanted.values()] == [*range(position)] and not any(w for _, w in wanted.values()):
-            keys = tuple(wanted)
-            return lambda _, row, __: dict(zip(keys, row))  # noqa: B905 - stores give as many; the check would take a third of it
-        fields = [(key, *how) for key, how in wanted.items()]
-        return lambda values, row, told: {
-            key: row[place] if write is None else write(values, row[place], told) for key, place, write in fields
-        }
+        return f"{{{', '.join(f'{key!r}: {text}' for key, text in wanted.items())}}}"
 
-    def field(self, field: Field, type_: str) -> Write | None:
+    def text(self, field: Field, type_: str, value: str, writers: dict[str, Write]) -> str:
         match field:
-            case Leaf():
-                return self.leaf(field.format)
+            case Leaf(format=""):
+                return value
             case Typename():
-                return self.value(Typename(field.key, field.name or type_))
+                return repr(field.name or type_)
+            case One(step=Step(kind="same" | "other"), selection=Selection(typed=False) as inner):
+                return self.display(inner, "", value, writers)
             case _:
-                return self.value(field)
+                name = f"write{len(writers)}"
+                writers[name] = self.value(field)
+                return f"{name}(values, {value}, told)"
 
     # Connections
 
