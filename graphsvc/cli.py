@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from functools import partial, update_wrapper
@@ -21,7 +21,6 @@ from graphsvc.settings import Settings, read_settings
 if TYPE_CHECKING:
     from graphsvc.api.execution import Request, Service
     from graphsvc.load.run import LoadReport
-    from graphsvc.stores.rows import Projection
 
 Command = Callable[..., Any]
 FORMATS = ("text", "json", "sarif", "junit", "github", "markdown")
@@ -83,11 +82,10 @@ def open_service(dataset: Path | None, settings: Settings, *, told: bool = False
             raise SettingsError("Nothing to read from.", "Name a dataset directory, or a database with --neo4j URI.")
         return neo4j_service(settings)
     service, records, projection = embedded_service(dataset, settings)
-    if records.rejections:
-        count = len(records.rejections)
+    if count := len(records.rejections):
         click.echo(f"graphsvc: {count} records were rejected; `graphsvc check {dataset}` names them.", err=True)
     if told:
-        Thread(target=tell_findings, args=("serving", dataset, projection), daemon=True).start()
+        Thread(target=tell_findings, args=("serving", dataset, projection.findings), daemon=True).start()
     return service
 
 
@@ -219,12 +217,11 @@ def load(dataset: Path, neo4j_uri: str | None, settings: str | None, replace: bo
     finally:
         store.close()
     click.echo(_load_summary(records.id, report))
-    tell_findings("loaded", dataset, projection)
+    tell_findings("loaded", dataset, projection.findings)
 
 
-def tell_findings(done: str, dataset: Path, projection: Projection) -> None:
-    """How many there are, once the checks have been made."""
-    severities = Counter(row["severity"] for row in projection.findings.values())
+def tell_findings(done: str, dataset: Path, findings: Mapping[str, Any]) -> None:
+    severities = Counter(row["severity"] for row in findings.values())
     counts = [f"{n} {each}{'s' * (n != 1)}" for each in ("error", "warning") if (n := severities[each])]
     if counts:
         click.echo(f"graphsvc: {done} with {' and '.join(counts)}: see `graphsvc check {dataset}`.", err=True)
@@ -257,7 +254,6 @@ def serve(dataset: Path | None, **flags: str | None) -> None:
     settings = settings_of(**flags)
     listener = listen(settings.host, settings.port)
     service = open_service(dataset, settings, told=True)
-    gc.collect()
     gc.freeze()  # what is held now stays: to look through it for cycles now and then would stop every answer
     gc.set_threshold(50_000, 20, 20)  # an answer makes thousands of rows and no cycles
     click.echo(f"graphsvc: store {service.store.name}; http://{settings.host}:{listener.getsockname()[1]}", err=True)

@@ -159,8 +159,11 @@ class Normaliser:
                 elif found:
                     qualifiers[slot] = found
         need(said, "edge", "subject", "predicate", "object")
-        said["predicate"], said["qualifiers"] = self.slot(said["predicate"]), tuple(qualifiers.items())
-        return self._state(record, said, _cited(fields, source, record))
+        ends = said["subject"], self.slot(said["predicate"]), said["object"]
+        stated = (*ends, None, ValueKind.VALUE, tuple(qualifiers.items()))
+        id = said["id"] or statement_id(self.dataset, *ends[:2], f"object:{ends[2]}", stated[-1])
+        judgement = said.get("rank") or Rank.NORMAL, said.get("confidence")
+        return [Statement(id, *stated, *judgement, _cited(fields, source, record), record.position)]
 
     def _edge_column_of(self, key: str) -> tuple[str | None, Reader]:
         """The qualifier that a column of an edge gives, if it is none of an edge's own, and what reads it."""
@@ -245,15 +248,14 @@ def _source(fields: Fields) -> str:
 
 def _cited(fields: Fields, source: str | None, record: Record) -> tuple[Reference, ...]:
     """The references of a row, by its publications and the column of its source, if it has that."""
-    publications = under("publications", _IDS, fields["publications"]) if "publications" in fields else ()
+    publications, place = under("publications", _IDS, fields.get("publications")), record.position
     said = fields.get(source) if source else None
     if said is None:
-        cited: list[tuple[str, str | None]] = [(id, None) for id in publications]
-    else:
-        sources = under(str(source), _TEXTS if publications else _IDS, said)
-        cited = [(id, via) for id in publications for via in sources or (None,)] or [(id, None) for id in sources]
-    once = dict.fromkeys(cited) if len(cited) > 1 else cited
-    return tuple([Reference(id, None, None, via, None, record.position) for id, via in once])
+        once = publications if len(publications) == 1 else dict.fromkeys(publications)
+        return tuple([Reference(id, None, None, None, None, place) for id in once])
+    sources = under(str(source), _TEXTS if publications else _IDS, said)
+    cited = [(id, via) for id in publications for via in sources or (None,)] or [(id, None) for id in sources]
+    return tuple([Reference(id, None, None, via, None, place) for id, via in dict.fromkeys(cited)])
 
 
 def _naming(names: Iterable[str], default_prefix: str) -> Callable[[str], str]:

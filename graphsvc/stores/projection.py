@@ -7,10 +7,9 @@ that an index sorts by is absent, one with `__absent` says so.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from itertools import compress
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -21,12 +20,12 @@ from graphsvc.edtf import Edtf
 from graphsvc.ontology import Slot
 from graphsvc.plan.names import ABSENT, OFF_RANGE, stored_name
 from graphsvc.plan.vocabulary import NAME_KEY, Vocabulary
-from graphsvc.records import Dataset, Document, Rank, Reference, Statement
-from graphsvc.stores.rows import UNCLASSIFIED, EdgeRow, EntityRow, Late, Made, Once, Projection, Properties
-from graphsvc.stores.rows import ReferenceRow as Row
+from graphsvc.records import Dataset, Rank, Statement
+from graphsvc.stores.rows import UNCLASSIFIED, EdgeRow, EntityRow, LateRow, Made, Once, Projection, Properties
+from graphsvc.stores.sources import document_row, keyed, present, reference_rows, suffixed
 from graphsvc.stores.validity import period_lists, spans
 from graphsvc.tokens import search_properties
-from graphsvc.values import Raw, Value, ValueFault, agree, canonical, parse_edtf, plain, raw_text, stored, stored_text
+from graphsvc.values import Raw, Value, ValueFault, agree, canonical, plain, raw_text, stored
 from graphsvc.verdict import Attribute, Claim, Conflict, ConflictKind, Judgement, statement_intervals
 
 
@@ -37,10 +36,6 @@ def project(
     needed. Of records that share an id the first counts.
     """
     return _Projector(dataset, judgement, vocabulary).project(findings)
-
-
-def _present(properties: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in properties.items() if value is not None and value != []}
 
 
 Said = tuple[Statement, Claim]
@@ -86,28 +81,34 @@ class _Projector:
         class_of = cache(self.class_of)
         self.classes = {entity.id: class_of(entity.categories) for entity in reversed(dataset.entities)}
         self.fights = self.opponents(judgement.conflicts)
+        self.claim_of: dict[str, Claim] = {}
+        self.several: dict[str, Statement] = {}  # those of claims that have more than one
 
     def class_of(self, categories: tuple[str, ...]) -> str | None:
         name = self.ontology.most_specific(categories)
         return name if name in self.vocabulary.object_types else None
 
     def project(self, findings: Iterable[Properties]) -> Projection:
-        claims = self.judgement.claims
-        leading = [claim for claim in claims if claim.object is not None and self.leads(claim)]
+        leading = [claim for claim in self.judgement.claims if claim.object is not None and self.leads(claim)]
         edges = {claim.id: self.edge(claim) for claim in leading}
         self.edges: Container[str] = edges
-        self.claim_of = {s.id: claim for claim in claims for s in claim.statements}
-        self.several = {s.id: s for claim in claims if len(claim.statements) > 1 for s in claim.statements}
+        for claim in self.judgement.claims:
+            statements = claim.statements
+            if len(statements) == 1:
+                self.claim_of[statements[0].id] = claim
+            else:
+                self.several.update((statement.id, statement) for statement in statements)
+                self.claim_of.update((statement.id, claim) for statement in statements)
         return Projection(
             self.dataset.id,
             self.ontology,
             dict(sorted(self.entities(self.off_range(leading)), key=itemgetter(0))),
             edges,
-            Made(self.claim_of, lambda id_: Late(self.said(id_), self.statement, AT_HAND)),
-            Made(self.claim_of, lambda id_: _references(self.said(id_)[0])),
+            Made(self.claim_of, lambda id_: LateRow(self.said(id_), self.statement, AT_HAND)),
+            Made(self.claim_of, lambda id_: reference_rows(self.said(id_)[0])),
             dict(sorted(self.documents())),
             {c.id: self.conflict(c) for c in sorted(self.judgement.conflicts, key=lambda c: c.id)},
-            Once(lambda: dict(sorted((row["id"], _present(row)) for row in findings))),
+            Once(lambda: dict(sorted((row["id"], present(row)) for row in findings))),
         )
 
     def said(self, id_: str) -> Said:
@@ -128,7 +129,7 @@ class _Projector:
             properties = {
                 "id": entity.id,
                 "type": kind.type,
-                **_text("name", entity.name),
+                **keyed("name", entity.name),
                 "aliases": list(entity.aliases),
                 "external_ids": list(entity.external_ids),
                 "contested": sorted(contested.get(entity.id, ())),
@@ -136,9 +137,9 @@ class _Projector:
                 **said,
                 **search_properties(entity.name, entity.aliases, _texts(said, kind.texts)),
             }
-            present = _present(properties)
-            present |= {source + ABSENT: True for source in kind.indexed if source not in present}
-            yield entity.id, EntityRow(kind.labels, present)
+            found = present(properties)
+            found |= {source + ABSENT: True for source in kind.indexed if source not in found}
+            yield entity.id, EntityRow(kind.labels, found)
 
     def kind_of(self, class_name: str | None) -> _Kind:
         if class_name is None:
@@ -193,19 +194,19 @@ class _Projector:
             return lambda values: {source: [write(value) for value in values]}
         enum = self.ontology.enums.get(slot.range) if len(set(slot.ranges)) == 1 else None
         texts = enum.texts if enum else ()
-        return lambda values: _suffixed(source, stored(values[0], texts))
+        return lambda values: suffixed(source, stored(values[0], texts))
 
     # Edges
 
     def leads(self, claim: Claim) -> bool:
         """Whether a claim is an edge."""
-        known = claim.object in self.classes and claim.subject in self.classes
-        return known and claim.predicate in self.ontology.predicates and claim.rank is not Rank.DEPRECATED
+        meant = claim.predicate in self.ontology.predicates and claim.rank is not Rank.DEPRECATED
+        return meant and claim.object in self.classes and claim.subject in self.classes
 
     def edge(self, claim: Claim) -> EdgeRow:
         assert claim.object is not None
         type_ = self.vocabulary.relationship_types[claim.predicate]
-        return EdgeRow(type_, claim.subject, claim.object, Late(claim, self.edge_properties, EDGE_AT_HAND))
+        return EdgeRow(type_, claim.subject, claim.object, LateRow(claim, self.edge_properties, EDGE_AT_HAND))
 
     def edge_properties(self, claim: Claim) -> Properties:
         properties: dict[str, Any] = {
@@ -219,7 +220,7 @@ class _Projector:
         for name, values in claim.qualifiers.items():
             if values and name in writers:
                 properties |= writers[name](values)
-        return _present(properties | spans(claim.since, claim.until))
+        return present(properties | spans(claim.since, claim.until))
 
     def qualifiers_of(self, predicate: str) -> Mapping[str, Write]:
         """How the qualifiers of a predicate are written."""
@@ -230,10 +231,13 @@ class _Projector:
     def off_range(self, claims: Iterable[Claim]) -> set[str]:
         """Entities one of whose edges a typed field of theirs does not show, for what is at its other end."""
         found: set[str] = set()
+        shown: set[tuple[str, str | None, str | None]] = set()
         for claim in claims:
-            start, end = self.classes[claim.subject], self.classes[claim.object or ""]
-            if any(unshown := self.unshown(claim.predicate, start, end)):
+            kinds = claim.predicate, self.classes[claim.subject], self.classes[claim.object or ""]
+            if kinds not in shown:
+                unshown = self.unshown(*kinds)
                 found.update(compress((claim.subject, claim.object or ""), unshown))
+                shown |= set() if any(unshown) else {kinds}
         return found
 
     def unshown_ends(self, predicate: str, start: str | None, end: str | None) -> tuple[bool, bool]:
@@ -294,8 +298,8 @@ class _Projector:
         since, until = (claim.since, claim.until) if alone else self.interval(statement)
         for name, bound in (("valid_from", since), ("valid_until", until)):
             if bound is not None:
-                properties |= _suffixed(name, stored(bound))
-        return _present(properties | spans(since, until))
+                properties |= suffixed(name, stored(bound))
+        return present(properties | spans(since, until))
 
     def value(self, claim: Claim, statement: Statement) -> Any:
         if statement.value is None:
@@ -327,10 +331,10 @@ class _Projector:
         for id_ in cited - set(described):
             yield id_, {"id": id_}
         for document in described.values():
-            yield document.id, _document(document)
+            yield document.id, document_row(document)
 
     def conflict(self, conflict: Conflict) -> Properties:
-        return _present(
+        return present(
             {
                 "id": conflict.id,
                 "subject": conflict.subject,
@@ -369,55 +373,6 @@ def _texts(said: Properties, sources: Iterable[str]) -> Iterator[str]:
     for source in sources:
         value = said.get(source)
         yield from (text for text in (value if isinstance(value, list) else [value]) if isinstance(text, str))
-
-
-def _references(statement: Statement) -> tuple[Row, ...]:
-    """In the order of document and place, so that the order of files does not matter."""
-    ordered = sorted(statement.references, key=_place)
-    return tuple(Row(statement.id, n, r.document, _reference(n, r)) for n, r in enumerate(ordered))
-
-
-def _place(reference: Reference) -> tuple[str, tuple[int, ...], str, str, str]:
-    locator = reference.locator or ""
-    numbers = tuple(map(int, re.findall(r"\d{1,18}", locator)))
-    return reference.document, numbers, locator, reference.digest or "", reference.via or ""
-
-
-def _reference(number: int, reference: Reference) -> Properties:
-    return _cited(number, reference.locator, reference.digest, reference.via, reference.retrieved)
-
-
-@lru_cache(maxsize=4096)
-def _cited(number: int, *said: str | None) -> Properties:
-    """One for all references that say no more than another: in bulk they only name a document."""
-    names = ("locator", "digest", "via", "retrieved")
-    return {"number": number} | _present(dict(zip(names, said, strict=True)))
-
-
-def _document(document: Document) -> Properties:
-    names = ("id", "title", "publisher", "url", "published", "sha256")
-    properties = _present({name: getattr(document, name) for name in names})
-    properties |= _text("title", document.title) | _text("publisher", document.publisher)
-    if document.published is not None:
-        try:
-            properties |= _suffixed("published", stored(parse_edtf(document.published)))
-        except ValueFault:
-            del properties["published"]  # a finding names it; it shows nowhere else
-    return properties
-
-
-def _text(name: str, text: str | None) -> dict[str, Any]:
-    return {} if text is None else _suffixed(name, stored_text(text))
-
-
-def _suffixed(name: str, kept: Mapping[str, Any]) -> dict[str, Any]:
-    return {_joined(name, suffix): value for suffix, value in kept.items()}
-
-
-@cache
-def _joined(name: str, suffix: str) -> str:
-    """One text for all rows that have the property."""
-    return name + suffix
 
 
 def _plain_raw(raw: Raw) -> Any:

@@ -25,15 +25,13 @@ UNCLASSIFIED = "Entity"
 """The type of an entity whose class is unknown, abstract or missing."""
 
 
-class Late(Mapping[str, Any], Generic[S]):
+class LateRow(Mapping[str, Any], Generic[S]):
     """Properties of which some are read from their `source`; all others are made when one of them is asked for."""
 
     __slots__ = ("_made", "at_hand", "make", "source")
 
-    def __init__(
-        self, source: S, make: Callable[[S], Properties], at_hand: Mapping[str, Callable[[S], Any]] | None = None
-    ) -> None:
-        self.source, self.make, self.at_hand = source, make, at_hand or {}
+    def __init__(self, source: S, make: Callable[[S], Properties], at_hand: Mapping[str, Callable[[S], Any]]) -> None:
+        self.source, self.make, self.at_hand = source, make, at_hand
         self._made: Properties | None = None
 
     @property

@@ -8,7 +8,7 @@ from functools import cache, cached_property, lru_cache, partial
 from typing import Any, NamedTuple
 
 from graphsvc.stores.embedded.words import Words
-from graphsvc.stores.rows import EdgeRow, Late, Projection, Properties
+from graphsvc.stores.rows import EdgeRow, LateRow, Projection, Properties
 
 KEPT = 100_000
 """Statements whose references are kept once they were read."""
@@ -84,7 +84,7 @@ class Tables:
             "digest": lambda _: self.digest,
         }
         known |= {name: partial(_count, name) for name in self.projection.counted}
-        return Late(self.projection, lambda one: {name: read(one) for name, read in known.items()}, known)
+        return LateRow(self.projection, lambda one: {name: read(one) for name, read in known.items()}, known)
 
     @cached_property
     def of_claim(self) -> Mapping[str, list[str]]:
