@@ -7,7 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import partial, update_wrapper
 from pathlib import Path
 from threading import Thread
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graphsvc.errors import GraphsvcError, InputError, SettingsError
+from graphsvc.memory import growing
 from graphsvc.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -115,6 +116,7 @@ def choosing(command: Command) -> Command:
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @choosing
 @guarded
+@growing()
 def check(dataset: Path | None, documents: Path | None, form: str, **options: Any) -> None:
     """Check a dataset, offline, and name what is wrong or in dispute.
 
@@ -130,7 +132,7 @@ def check(dataset: Path | None, documents: Path | None, form: str, **options: An
     from graphsvc.load.read import read_dataset
     from graphsvc.progress import progress
 
-    selection, today = Selection.read(options["select"], options["ignore"]), day_of(options["today"])
+    selection, today = Selection.read(options["select"], options["ignore"]), options["today"] or datetime.now(UTC)
     if documents is not None and not documents.is_dir():
         raise InputError(f"There is no directory {documents}.", "Name the directory that holds the documents' texts.")
     with progress() as told:
@@ -140,14 +142,14 @@ def check(dataset: Path | None, documents: Path | None, form: str, **options: An
 
             settings = settings_of(neo4j_uri=options["neo4j_uri"], settings=options["settings"])
             files = read_dataset(dataset, told) if dataset else None
-            name, findings = find_in_database(settings, files, dataset or Path(), today, run)
+            name, findings = find_in_database(settings, files, dataset or Path(), today.date(), run)
         elif dataset:
             records = read_dataset(dataset, told)
             name, findings = records.id, run(records)
         else:
             raise InputError("There is nothing to check.", "Name a dataset, or a database with --neo4j URI.")
     conventions = read_conventions(dataset) if dataset else Conventions()
-    report = screened(name, findings, conventions, today, selection)
+    report = screened(name, findings, conventions, today.date(), selection)
     if target := options["write_baseline"]:
         write(target, baseline(report))
         click.echo(f"{name}: {len(report.findings)} findings are known from now on, by {target}.")
@@ -160,10 +162,6 @@ def check(dataset: Path | None, documents: Path | None, form: str, **options: An
         writer = partial(as_text, style=lambda text, severity: click.style(text, fg=colours[severity]), excerpts=True)
     click.echo(writer(report), nl=False)
     sys.exit(exit_status(report.findings))
-
-
-def day_of(given: datetime | None) -> date:
-    return given.date() if given else datetime.now(UTC).date()
 
 
 def write(path: Path, content: bytes) -> None:

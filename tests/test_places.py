@@ -26,9 +26,9 @@ TABLE = "id,subject,predicate,object,publications,share"
         # flow and block style, quotes, comments, aliases, lists, wide characters, and a record that follows
         ("statements.yaml", f"- {{{OWNS}, object: ex:acme, qualifiers: {{share: 49}}, {CITED}}}",
          "out-of-bounds", 1, "qualifiers: {share: ", "49"),
-        ("statements.yaml", "# Größe\n\n-   subject: ex:ann # yes\n    predicate: owns\n\n    object:\n"
+        ("statements.yaml", "# Größe\n\n-   subject: ex:ann # yes\n    predicate: owns\n\n# no\n    object:\n"
          f"      'ex:nobody'\n    {CITED}\n- {{{OWNS}, object: ex:acme, {CITED}}}",
-         "dangling-end", 7, "      ", "'ex:nobody'"),
+         "dangling-end", 8, "      ", "'ex:nobody'"),
         ("statements.yaml", f"- {{id: s, subject: ex:acme, predicate: employees, value: 5, {CITED}}}\n"
          f"- subject: ex:acme\n  predicate: owns\n  object: ex:acme\n  qualifiers:\n    shar: 1\n  {CITED}",
          "unknown-qualifier", 6, "    ", "shar"),
@@ -48,7 +48,7 @@ TABLE = "id,subject,predicate,object,publications,share"
          "out-of-bounds", 2, '"share": ', "-2.50"),
         ("edges.csv", f'{TABLE}\nex:1,ex:ann,owns,"ex:acme",doc:a,1\nex:2,ex:ann,owns,"ex:acme",doc:a,"4,9"\n',
          "invalid-value", 3, "doc:a,", '"4,9"'),
-        ("edges.csv", f'note,{TABLE}\n"two\nlines",ex:1,ex:ann,owns,ex:nobody,doc:a,1\n',
+        ("edges.csv", f'note,{TABLE}\r\n"a\rtwo\nlines",ex:1,ex:ann,owns,ex:nobody,doc:a,1\n',
          "dangling-end", 3, "owns,", "ex:nobody"),
         ("edges.tsv", TABLE.replace(",", "\t") + '\nex:1\tex:ann\towns\tex:acme\tdoc:a\t"\n',
          "invalid-value", 2, "doc:a\t", '"'),

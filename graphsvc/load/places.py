@@ -43,7 +43,7 @@ def _pieces(file: str, places: Iterable[Position]) -> Iterator[tuple[Position, P
     for place in places:
         by_line[place.line].append(place)
     header, reading = "", dict[Position, list[str]]()
-    with suppress(OSError, ValueError), Path(file).open(encoding="utf-8-sig", newline="") as stream:
+    with suppress(OSError, ValueError), Path(file).open(encoding="utf-8-sig", newline="\n") as stream:
         for number, line in enumerate(stream, 1):
             header = header or line.strip("\r\n")
             for place in [each for each, lines in reading.items() if _ended(each, lines, line)]:
@@ -58,8 +58,9 @@ def _pieces(file: str, places: Iterable[Position]) -> Iterator[tuple[Position, P
 def _ended(place: Position, lines: Sequence[str], line: str) -> bool:
     """Whether what begins at a place has ended before this line."""
     if place.file.endswith(".yaml"):
-        depth = len(line) - len(line.lstrip(" "))
-        return len(lines) >= LONGEST or (depth < place.column - 1 and bool(line.strip()))
+        said = line.lstrip(" ")
+        is_outside = len(line) - len(said) < place.column - 1 and not said.startswith(("#", "\r", "\n"))
+        return len(lines) >= LONGEST or is_outside
     return not place.file.endswith(".csv") or sum(each.count('"') for each in lines) % 2 == 0
 
 

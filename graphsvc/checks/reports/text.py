@@ -41,7 +41,7 @@ def _lines(positions: Iterable[Position]) -> dict[Position, str]:
     found = {}
     for name, by_line in wanted.items():
         try:
-            with Path(name).open(encoding="utf-8-sig", errors="replace") as stream:
+            with Path(name).open(encoding="utf-8-sig", errors="replace", newline="\n") as stream:
                 for number, line in enumerate(stream, 1):
                     found.update(dict.fromkeys(by_line.get(number, ()), line.rstrip("\r\n")))
         except OSError:
