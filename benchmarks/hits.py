@@ -62,9 +62,8 @@ Written by `python -m benchmarks.hits`; see [docs/benchmarks.md](../docs/benchma
   table and not in the second.
 - A page is of {rows} companies by name, or by revenue with the highest first. One company in {each} has no revenue, and
   one page leads from those that have to those that have not.
-- Q4 reads companies by revenue until enough of them own one in the other country, and Q5 counts all the people of a
-  country: what they cost grows with what is stored. So does a page from the highest down where many have the same
-  value, for those with the last row's value are all read.
+- Q5 counts all the people of a country, so what it costs grows with what is stored. So does a page from the highest
+  down where many have the same value, for those with the last row's value are all read.
 - PROFILE counts the properties in a map of a node (`n {{.id, .name}}`) as no hit, for they are read in one pass.
 """
 
