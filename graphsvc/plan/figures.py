@@ -28,12 +28,12 @@ class Summary:
 
         Equal numbers of both kinds, which stores group as they like, become whole ones.
         """
-        found: Counter[tuple[Any, bool]] = Counter()
+        found: Counter[Any] = Counter()
         for row, number in rows:
             for value in row or () if many else (row,):
-                whole = scalar == "Scalar" and isinstance(value, float) and value.is_integer()
-                found[int(value) if whole else value, isinstance(value, bool)] += number
-        return cls([(value, number) for (value, _), number in found.items() if value is not None], scalar)
+                found[_kept(value) if scalar == "Scalar" else value] += number
+        groups = [(key[0] if scalar == "Scalar" else key, number) for key, number in found.items()]
+        return cls([group for group in groups if group[0] is not None], scalar)
 
     @cached_property
     def count(self) -> int:
@@ -84,6 +84,11 @@ class Summary:
     def values(self) -> list[Group]:
         """The most frequent first, equally frequent ones by value: booleans, numbers, texts."""
         return sorted(self.groups, key=lambda group: (-group[1], *_rank(group[0])))
+
+
+def _kept(value: Any) -> tuple[Any, bool]:
+    """What tells a value of any type from others: True is not 1, but 1.0 is."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value, isinstance(value, bool)
 
 
 def _rank(value: Any) -> tuple[int, Any, str]:
