@@ -101,7 +101,7 @@ def count(service: Service, database: Database, text: str, given: Row, by_hand: 
     plan = service.explain(Request(text, given))
     operators = database.profile(cypher.statement(plan.roots), cypher.parameters(plan))
     revision = sum(hits for hits, details in operators if REVISION.search(details))
-    things = service.answer(Request(text, given)).body.count(b'"id":')
+    things = service.answer_now(Request(text, given)).body.count(b'"id":')
     theirs = database.hits(by_hand, given) if by_hand else None
     return Count(sum(hits for hits, _ in operators) - revision, revision, theirs, max(things, 1))
 
@@ -120,7 +120,7 @@ def pages(size: str, service: Service) -> Iterator[tuple[str, str, Row]]:
 
 def cursor(service: Service, sort: str, where: str) -> str:
     text = CURSOR.replace("SORT", sort).replace("WHERE", where)
-    data = orjson.loads(service.answer(Request(text, {})).body)["data"]
+    data = orjson.loads(service.answer_now(Request(text, {})).body)["data"]
     return str(data["companies"]["pageInfo"]["startCursor"])
 
 
