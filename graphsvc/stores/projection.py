@@ -21,7 +21,7 @@ from graphsvc.ontology import Slot
 from graphsvc.plan.names import ABSENT, OFF_RANGE, stored_name
 from graphsvc.plan.vocabulary import NAME_KEY, Vocabulary
 from graphsvc.records import Dataset, Rank, Statement
-from graphsvc.stores.rows import UNCLASSIFIED, EdgeRow, EntityRow, LateRow, Made, Once, Projection, Properties
+from graphsvc.stores.rows import SAID, UNCLASSIFIED, EdgeRow, EntityRow, LateRow, Made, Once, Projection, Properties
 from graphsvc.stores.sources import document_row, keyed, present, reference_rows, suffixed
 from graphsvc.stores.validity import period_lists, spans
 from graphsvc.tokens import search_properties
@@ -54,6 +54,7 @@ AT_HAND: Mapping[str, Callable[[Said], Any]] = {
 EDGE_AT_HAND: Mapping[str, Callable[[Claim], Any]] = {
     "id": lambda claim: claim.id,
     "predicate": lambda claim: claim.predicate,
+    SAID: lambda claim: [statement.id for statement in claim.statements],
 }
 
 

@@ -25,6 +25,10 @@ UNCLASSIFIED = "Entity"
 """The type of an entity whose class is unknown, abstract or missing."""
 
 
+SAID = "claim's statements"
+"""What is at hand of an edge beside its properties: the ids of the statements of its claim, in order."""
+
+
 class LateRow(Mapping[str, Any], Generic[S]):
     """Properties of which some are read from their `source`; all others are made when one of them is asked for."""
 
@@ -41,9 +45,8 @@ class LateRow(Mapping[str, Any], Generic[S]):
         return self._made
 
     def get(self, name: str, default: Any = None) -> Any:
-        if self._made is None and name in self.at_hand:
-            return self.at_hand[name](self.source)
-        return self.made.get(name, default)
+        read = self.at_hand.get(name)
+        return read(self.source) if read else self.made.get(name, default)
 
     def __getitem__(self, name: str) -> Any:
         if (found := self.get(name)) is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, TypeGuard
 
 import orjson
@@ -30,6 +30,7 @@ from graphsvc.stores.embedded.order import beyond, leading, sorting, value_of
 from graphsvc.stores.embedded.steps import Follow, following
 from graphsvc.stores.embedded.tables import Item, Tables
 from graphsvc.stores.embedded.walks import share_edges
+from graphsvc.stores.rows import LateRow, Properties
 
 MAX_ROWS = 100_000
 """What one answer may hold: nothing stops a read here but itself, and its time is everybody's."""
@@ -180,9 +181,14 @@ def _counted(reading: Reading, counted: Sequence[tuple[Order, Follow]], item: It
     """The item with the numbers of related things that it is sorted by, as if it had them."""
     for key, follow in counted:
         start = Item(item.other or {}) if key.other else item
-        found = {**start.here, key.source: len(follow(reading.tables, start, reading.values))}
+        number = len(follow(reading.tables, start, reading.values))
+        found = LateRow(start.here, lambda here: here, {key.source: partial(_known, number)})
         item = item._replace(other=found) if key.other else item._replace(here=found)
     return item
+
+
+def _known(number: int, _: Properties) -> int:
+    return number
 
 
 def _page(node: Connect) -> Callable[[Reading, list[Item]], Rows]:

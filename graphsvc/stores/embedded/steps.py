@@ -9,7 +9,7 @@ from graphsvc.plan.tree import Step
 from graphsvc.stores.embedded.dated import held
 from graphsvc.stores.embedded.tables import Arc, Item, Tables
 from graphsvc.stores.embedded.walks import WALKS
-from graphsvc.stores.rows import Properties
+from graphsvc.stores.rows import SAID, Properties
 
 Values = Sequence[Any]
 Follow = Callable[[Tables, Item, Values], list[Item]]
@@ -67,20 +67,15 @@ def _by_ids(tables: Tables, step: Step, here: Properties, values: Sequence[Any])
 
 
 def _edges(step: Step) -> Follow:
-    """A loop counts once, and as outgoing, from whichever side it is asked for."""
+    """A loop counts once, from whichever side it is asked for."""
     types, label, both = frozenset(step.types), step.label, step.direction == "both"
 
     def outgoing(tables: Tables, id_: str) -> list[Item]:
-        return [Item(a.edge, tables.entities[a.other], "OUT") for a in wanted(tables, tables.outgoing[id_])]
+        return [arc.item for arc in wanted(tables, tables.outgoing[id_])]
 
     def incoming(tables: Tables, id_: str) -> list[Item]:
         found = wanted(tables, tables.incoming[id_])
-        loops = {id_} if both else set()
-        return [
-            Item(a.edge, tables.entities[a.other], "OUT" if a.other == id_ else "IN")
-            for a in found
-            if a.other not in loops
-        ]
+        return [arc.item for arc in found if not (both and arc.other == id_)]
 
     def wanted(tables: Tables, found: Sequence[Arc]) -> Sequence[Arc]:
         if types:
@@ -120,7 +115,7 @@ def _several(tables: Tables, step: Step, here: Properties) -> list[str]:
 
 
 IDS: Mapping[str, Callable[[Tables, Step, Properties], Iterable[str]]] = {
-    "claim_statements": lambda tables, _, here: tables.of_claim.get(here["id"], []),
+    "claim_statements": lambda _, __, here: here[SAID],
     "entity_statements": lambda tables, _, here: tables.of_subject.get(here["id"], []),
     "document_statements": lambda tables, _, here: sorted(set(tables.citing.get(here["id"], []))),
     "opposed_statements": _opposed,
@@ -128,7 +123,7 @@ IDS: Mapping[str, Callable[[Tables, Step, Properties], Iterable[str]]] = {
         {s for s in tables.citing.get(here["id"], []) if tables.statements[s].get("sole") == here["id"]}
     ),
     "statement_documents": lambda tables, step, here: _cited(tables, step, [here["id"]]),
-    "claim_documents": lambda tables, step, here: _cited(tables, step, tables.of_claim.get(here["id"], [])),
+    "claim_documents": lambda tables, step, here: _cited(tables, step, here[SAID]),
     "entity_documents": lambda tables, step, here: _cited(tables, step, _of_entity(tables, here["id"])),
     "entity_at": _one,
     "statement_at": _one,

@@ -23,22 +23,30 @@ class Item(NamedTuple):
 
 
 class Arc(NamedTuple):
-    """An edge as one of its ends sees it."""
+    """An edge as one of its ends sees it; a loop counts as outgoing from both."""
 
     type: str
     edge: Properties
     other: str
+    item: Item
 
 
 class Arcs(dict[str, Sequence[Arc]]):
     """Thing -> its edges of one direction, made when it is first come to."""
 
-    def __init__(self, edges: Mapping[str, Sequence[EdgeRow]], other: Callable[[EdgeRow], str]) -> None:
-        self.edges, self.other = edges, other
+    def __init__(
+        self, edges: Mapping[str, Sequence[EdgeRow]], entities: Mapping[str, Properties], direction: str
+    ) -> None:
+        self.edges, self.entities, self.direction = edges, entities, direction
 
     def __missing__(self, id_: str) -> Sequence[Arc]:
-        found = [Arc(edge.type, edge.properties, self.other(edge)) for edge in self.edges.get(id_, ())]
+        found = [self.arc(edge) for edge in self.edges.get(id_, ())]
         return self.setdefault(id_, found) if found else ()
+
+    def arc(self, edge: EdgeRow) -> Arc:
+        other = edge.end if self.direction == "OUT" else edge.start
+        direction = "OUT" if edge.start == edge.end else self.direction
+        return Arc(edge.type, edge.properties, other, Item(edge.properties, self.entities[other], direction))
 
 
 class Tables:
@@ -59,8 +67,8 @@ class Tables:
             starts[edge.start].append(edge)
             ends[edge.end].append(edge)
         self.references = lru_cache(KEPT)(self._references)
-        self.outgoing = Arcs(starts, lambda edge: edge.end)
-        self.incoming = Arcs(ends, lambda edge: edge.start)
+        self.outgoing = Arcs(starts, self.entities, "OUT")
+        self.incoming = Arcs(ends, self.entities, "IN")
 
     # What takes its time is made when it is first asked for
 
@@ -85,10 +93,6 @@ class Tables:
         }
         known |= {name: partial(_count, name) for name in self.projection.counted}
         return LateRow(self.projection, lambda one: {name: read(one) for name, read in known.items()}, known)
-
-    @cached_property
-    def of_claim(self) -> Mapping[str, list[str]]:
-        return self.said("claim")
 
     @cached_property
     def of_subject(self) -> Mapping[str, list[str]]:
