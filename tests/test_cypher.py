@@ -88,7 +88,7 @@ def test_a_page_in_the_order_of_an_index_is_read_from_it_and_sorts_nothing(
 def test_of_all_that_have_the_cursors_key_only_those_behind_it_are_read(neo4j_session: Neo4jStore) -> None:
     store = filled(neo4j_session, judged(SEED))
     page = "{{ companies(sort: [{{name: DESC}}], first: 1{}) {{ pageInfo {{ endCursor }} }} }}"
-    answer = json.loads(service(SEED).answer(Request(page.format(""), {})).body)
+    answer = json.loads(service(SEED).answer_now(Request(page.format(""), {})).body)
     cursor = answer["data"]["companies"]["pageInfo"]["endCursor"]
     found = explained(store, Request(page.format(f', after: "{cursor}"'), {}), SEED)
     sought = [details for name, details in found if name.startswith("NodeIndexSeek")]
