@@ -9,7 +9,7 @@ from __future__ import annotations
 from textwrap import indent
 
 from graphsvc.plan.tree import Compare, Either, Every, Filter, Not, Related
-from graphsvc.stores.cypher.parts import Emits, Scope, clauses, parameter, prop
+from graphsvc.stores.cypher.parts import Emits, Scope, block, clauses, parameter, prop
 from graphsvc.stores.cypher.steps import count_of, match_step
 
 COMPARISONS = {
@@ -78,7 +78,9 @@ def _related(emitter: Emits, node: Related, scope: Scope) -> str:
     found = match_step(emitter, node.step, start)
     lines = clauses(found, (condition(emitter, node.where, found.scope),) if node.where else ())
     if compared:
+        # in a CALL of its own, for in EXISTS alone Neo4j counts by what is outside, and so never to 0
         number = emitter.name("k")
         what = f"DISTINCT {found.scope.here}" if found.distinct else "*"
         lines += [f"WITH count({what}) AS {number}", f"WHERE {compared.format(number, value)}", f"RETURN {number}"]
+        lines = [block(start.here, lines), f"RETURN {number}"]
     return f"EXISTS {{\n{indent(chr(10).join(lines), '  ')}\n}}"

@@ -41,10 +41,13 @@ CALL (v0) {
 CALL (v0) {
   MATCH (n21:`Group`)
   WHERE v0 >= 0 AND EXISTS {
-    MATCH (n21)<-[e23:`OWNS`]-(n24:`Agent`)
-    WHERE e23.`share` < $p.v6
-    WITH count(*) AS k25
-    WHERE k25 = $p.v7
+    CALL (n21) {
+      MATCH (n21)<-[e23:`OWNS`]-(n24:`Agent`)
+      WHERE e23.`share` < $p.v6
+      WITH count(*) AS k25
+      WHERE k25 = $p.v7
+      RETURN k25
+    }
     RETURN k25
   } AND n21.`id` IS NOT NULL
   WITH n21 ORDER BY n21.`id` LIMIT $p.v8
@@ -61,10 +64,13 @@ CALL (v0) {
 CALL (v0) {
   MATCH (n28:`Group`)
   WHERE v0 >= 0 AND EXISTS {
-    MATCH (n28)<-[e30:`OWNS`]-(n31:`Agent`)
-    WHERE e30.`share` IS NOT NULL
-    WITH count(*) AS k32
-    WHERE k32 = $p.v11
+    CALL (n28) {
+      MATCH (n28)<-[e30:`OWNS`]-(n31:`Agent`)
+      WHERE e30.`share` IS NOT NULL
+      WITH count(*) AS k32
+      WHERE k32 = $p.v11
+      RETURN k32
+    }
     RETURN k32
   } AND n28.`id` IS NOT NULL
   WITH n28 ORDER BY n28.`id` LIMIT $p.v12
@@ -76,10 +82,13 @@ CALL (v0) {
     MATCH (n33)<-[e35:`OWNS`]-(n36:`Agent`)
     WHERE (e35.`share` IS NOT NULL AND NOT coalesce(e35.`share` <= $p.v13, false))
   } AND EXISTS {
-    MATCH (n33)<-[e37:`OWNS`]-(n38:`Agent`)
-    WHERE e37.`share` IS NOT NULL
-    WITH count(*) AS k39
-    WHERE k39 > $p.v14
+    CALL (n33) {
+      MATCH (n33)<-[e37:`OWNS`]-(n38:`Agent`)
+      WHERE e37.`share` IS NOT NULL
+      WITH count(*) AS k39
+      WHERE k39 > $p.v14
+      RETURN k39
+    }
     RETURN k39
   }) AND n33.`id` IS NOT NULL
   WITH n33 ORDER BY n33.`id` LIMIT $p.v15
@@ -121,12 +130,15 @@ CALL (v0) {
 CALL (v0) {
   MATCH (n56:`Group`)
   WHERE v0 >= 0 AND EXISTS {
-    MATCH (n56)<-[e58:`LEADS`]-(n59:`Agent`)
-    WHERE (CASE WHEN n59.`off_range` IS NULL THEN COUNT { (n59)-[:`KNOWS`]-() } ELSE COUNT {
-      MATCH (n59)-[e0:`KNOWS`]-(n0:`Agent`)
-    } END > $p.v21)
-    WITH count(*) AS k60
-    WHERE k60 > $p.v22
+    CALL (n56) {
+      MATCH (n56)<-[e58:`LEADS`]-(n59:`Agent`)
+      WHERE (CASE WHEN n59.`off_range` IS NULL THEN COUNT { (n59)-[:`KNOWS`]-() } ELSE COUNT {
+        MATCH (n59)-[e0:`KNOWS`]-(n0:`Agent`)
+      } END > $p.v21)
+      WITH count(*) AS k60
+      WHERE k60 > $p.v22
+      RETURN k60
+    }
     RETURN k60
   } AND n56.`id` IS NOT NULL
   WITH n56 ORDER BY n56.`id` LIMIT $p.v23
