@@ -194,7 +194,9 @@ class Projection:
             yield ["entity", sorted(entity.labels), self.told(id_, entity.properties)]
         for id_ in sorted(self.edges):
             edge = self.edges[id_]
-            yield ["edge", edge.type, edge.start, edge.end, dict(edge.properties)]
+            late = edge.properties
+            properties = late.make(late.source) if isinstance(late, LateRow) else late  # not to be kept
+            yield ["edge", edge.type, edge.start, edge.end, dict(properties)]
         for id_ in sorted(self.references):
             for row in self.references[id_]:
                 yield ["reference", row.statement, row.number, row.document, row.properties]
