@@ -61,7 +61,7 @@ class LateRow(Mapping[str, Any], Generic[S]):
 
 
 class Made(Mapping[K, V]):
-    """Each value is made whenever it is asked for; the keys are in order."""
+    """Each value is made whenever it is asked for; the keys are in order. `make` raises KeyError for any other."""
 
     def __init__(self, keys: Collection[K], make: Callable[[K], V]) -> None:
         self.known, self.make = keys, make
@@ -71,8 +71,6 @@ class Made(Mapping[K, V]):
         return sorted(self.known)  # type: ignore[type-var]
 
     def __getitem__(self, key: K) -> V:
-        if key not in self.known:
-            raise KeyError(key)
         return self.make(key)
 
     def __contains__(self, key: object) -> bool:
