@@ -61,7 +61,7 @@ class LateRow(Mapping[str, Any], Generic[S]):
 
 
 class Made(Mapping[K, V]):
-    """Each value is made whenever it is asked for; the keys are in order."""
+    """Each value is made whenever it is asked for; the keys are in order. `make` raises KeyError for any other."""
 
     def __init__(self, keys: Collection[K], make: Callable[[K], V]) -> None:
         self.known, self.make = keys, make
@@ -71,8 +71,6 @@ class Made(Mapping[K, V]):
         return sorted(self.known)  # type: ignore[type-var]
 
     def __getitem__(self, key: K) -> V:
-        if key not in self.known:
-            raise KeyError(key)
         return self.make(key)
 
     def __contains__(self, key: object) -> bool:
@@ -194,7 +192,9 @@ class Projection:
             yield ["entity", sorted(entity.labels), self.told(id_, entity.properties)]
         for id_ in sorted(self.edges):
             edge = self.edges[id_]
-            yield ["edge", edge.type, edge.start, edge.end, dict(edge.properties)]
+            late = edge.properties
+            properties = late.make(late.source) if isinstance(late, LateRow) else late  # not to be kept
+            yield ["edge", edge.type, edge.start, edge.end, dict(properties)]
         for id_ in sorted(self.references):
             for row in self.references[id_]:
                 yield ["reference", row.statement, row.number, row.document, row.properties]
