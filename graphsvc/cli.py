@@ -10,7 +10,6 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial, update_wrapper
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -82,11 +81,11 @@ def open_service(dataset: Path | None, settings: Settings, *, told: bool = False
         if settings.neo4j_uri is None:
             raise SettingsError("Nothing to read from.", "Name a dataset directory, or a database with --neo4j URI.")
         return neo4j_service(settings)
-    service, records, projection = embedded_service(dataset, settings)
+    service, records, store = embedded_service(dataset, settings)
     if count := len(records.rejections):
         click.echo(f"graphsvc: {count} records were rejected; `graphsvc check {dataset}` names them.", err=True)
     if told:
-        Thread(target=tell_findings, args=("serving", dataset, projection.findings), daemon=True).start()
+        store.warm(lambda: tell_findings("serving", dataset, store.tables.findings))
     return service
 
 

@@ -18,8 +18,10 @@ from graphql import build_schema
 from graphsvc.api.app import GRAPHQL_JSON, JSON, MAX_BODY, build_app
 from graphsvc.api.execution import Request, Service
 from graphsvc.stores.base import Store
+from graphsvc.stores.embedded import EmbeddedStore
 from graphsvc.stores.neo4j import Neo4jStore
 from tests.asking import ODD, cases, over, service
+from tests.conftest import SEED, judged
 
 NAME = '{ person(id: "person:alexandr-wang") { name } }'
 NAMED = {"data": {"person": {"name": "Alexandr Wang"}}}
@@ -221,3 +223,14 @@ def test_many_at_once(store: Store) -> None:
     expected = [json.loads(service().answer_now(Request(query, {})).body) for query in queries]
     with served(asked) as client, ThreadPoolExecutor(20) as pool:
         assert list(pool.map(lambda query: post(client, query=query).json(), queries)) == expected
+
+
+def test_reads_are_answered_while_a_store_is_warmed() -> None:
+    store, warm = EmbeddedStore(judged(SEED).projection), threading.Event()
+    with served(over(store)) as client:
+        store.warming = True
+        assert post(client, query=NAME).json() == NAMED
+        store.warm(warm.set)
+        assert post(client, query="{ findings { totalCount } }").json() == {"data": {"findings": {"totalCount": 6}}}
+        assert warm.wait(60)
+    assert not store.warming

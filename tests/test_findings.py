@@ -75,11 +75,11 @@ def test_one_record_twice_is_told_where_it_stands_in_the_dataset(seed: Path) -> 
 
 
 def test_findings_lead_to_what_they_name_and_back(seed: Path) -> None:
-    service, _, projection = embedded_service(seed, Settings())
+    service, _, store = embedded_service(seed, Settings())
     statements = "statements { id findings { edges { node { id } } } }"
     query = f"{{ findings {{ edges {{ node {{ id subjects entities {{ id }} {statements} }} }} }} }}"
     nodes = [edge["node"] for edge in data(service, query)["findings"]["edges"]]
-    assert [row["severity"] for row in projection.findings.values()] == ["warning"] * len(nodes)
+    assert [row["severity"] for row in store.tables.findings.values()] == ["warning"] * len(nodes)
     for node in nodes:
         named = [each["id"] for each in (*node["entities"], *node["statements"])]
         assert sorted(named) == sorted(node["subjects"])

@@ -67,14 +67,14 @@ def project_dataset(dataset: Dataset, directory: Path) -> tuple[Projection, Voca
         return project(dataset, judgement, vocabulary, findings), vocabulary
 
 
-def embedded_service(directory: Path, settings: Settings) -> tuple[Service, Dataset, Projection]:
-    """A service over the files of one directory; and its records and rows, so that what is wrong can be told."""
+def embedded_service(directory: Path, settings: Settings) -> tuple[Service, Dataset, EmbeddedStore]:
+    """A service over the files of one directory; and its records and store, so that what is wrong can be told."""
     with growing():
         dataset = read_dataset(directory)
         projection, vocabulary = project_dataset(dataset, directory)
         store = EmbeddedStore(projection)
         gc.freeze()  # all of this stays: nobody need look through it for cycles
-    return Service(vocabulary, store, limits(settings)), dataset, projection
+    return Service(vocabulary, store, limits(settings)), dataset, store
 
 
 def connect(settings: Settings) -> Neo4jStore:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Coroutine
+import asyncio
+import gc
+from collections.abc import Callable, Coroutine
+from threading import Thread
 from typing import Any, TypeVar
 
 from graphsvc.plan.dated import settled
 from graphsvc.plan.tree import Plan
 from graphsvc.stores.base import Rows
 from graphsvc.stores.embedded.reading import Reading, compiled, roots
-from graphsvc.stores.embedded.tables import Item, Tables
+from graphsvc.stores.embedded.tables import LATER, Item, Tables
 from graphsvc.stores.loop import run_at_once
 from graphsvc.stores.rows import Projection
 
@@ -17,17 +20,38 @@ T = TypeVar("T")
 
 
 class EmbeddedStore:
-    """Holds one projection; reads never block and never fail."""
+    """Holds one projection; reads never fail, and only those that come while it is warmed ever wait."""
 
     name = "embedded"
 
     def __init__(self, projection: Projection, revision: int = 1) -> None:
         self.tables = Tables(projection, revision)
+        self.warming = False
 
     async def read(self, plan: Plan) -> Rows:
+        return await asyncio.to_thread(self.rows, plan) if self.warming else self.rows(plan)
+
+    def rows(self, plan: Plan) -> Rows:
         reading = Reading(self.tables, plan.values)
         gets = map(compiled, settled(plan.roots, plan.values)) if plan.dated else roots(plan.roots)
         return [get(reading, Item({})) for get in gets]
+
+    def warm(self, then: Callable[[], None]) -> None:
+        """Make in the background what is else made when it is first asked for; `then` is called after it.
+
+        Reads that come meanwhile go to threads, so that one that waits for it holds up no other.
+        """
+        self.warming = True
+        Thread(target=self._warm, args=(then,), daemon=True).start()
+
+    def _warm(self, then: Callable[[], None]) -> None:
+        try:
+            for each in LATER:
+                getattr(self.tables, each)
+            gc.freeze()  # it stays, as what was there before it
+        finally:
+            self.warming = False
+        then()
 
     async def ready(self) -> None:
         """Always."""

@@ -14,6 +14,10 @@ KEPT = 100_000
 """Statements whose references are kept once they were read."""
 
 
+LATER = ("findings", "found", "of_subject", "of_object", "citing", "words", "digest")
+"""What takes its time and is made when it is first asked for."""
+
+
 class Item(NamedTuple):
     """One thing on the way through a Plan: its properties, and those of the node at its other end."""
 
@@ -70,7 +74,7 @@ class Tables:
         self.outgoing = Arcs(starts, self.entities, "OUT")
         self.incoming = Arcs(ends, self.entities, "IN")
 
-    # What takes its time is made when it is first asked for
+    # Later
 
     @property
     def findings(self) -> Mapping[str, Properties]:
