@@ -15,6 +15,7 @@ from strawberry.types.field import StrawberryField
 from graphsvc.api import enums
 from graphsvc.api.scalars import EDTF, BigInt, Date, DateTime, Scalar
 from graphsvc.plan.fixed import FIXED_INPUT, FIXED_SIDES, Input
+from graphsvc.plan.names import ENUMS
 from graphsvc.plan.vocabulary import ValueField
 
 
@@ -46,7 +47,6 @@ SCALARS: Mapping[str, Any] = {
     "ID": ID, "Class": ID, "String": str, "BigInt": BigInt, "Float": float, "Boolean": bool,
     "EDTF": EDTF, "Date": Date, "DateTime": DateTime, "Scalar": Scalar,
 }  # fmt: skip
-ENUMS = ("Rank", "ValueKind", "Decision", "ConflictKind", "Severity")
 
 
 def make_type(
