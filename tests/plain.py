@@ -26,11 +26,11 @@ from graphql import (
 
 from graphsvc.api.execution import Service
 from graphsvc.plan import cursors
-from graphsvc.plan.build import Asked, Planner, _Build, _texts
+from graphsvc.plan.build import Planner, _Build
 from graphsvc.plan.dated import Dating, Place
 from graphsvc.plan.figures import Summary
-from graphsvc.plan.names import stored_name, upper_snake
-from graphsvc.plan.shape import FIXED_ENUMS
+from graphsvc.plan.names import ENUMS, stored_name, upper_snake
+from graphsvc.plan.selecting import Asked, _texts
 from graphsvc.plan.shares import effective_shares
 from graphsvc.plan.tree import Choice, Connect, Field, Leaf, Many, One, Order, Part, Selection, Shares, Step
 from graphsvc.plan.valid import AsOf, day_bounds
@@ -82,7 +82,7 @@ class _OneField(_Build):
     """What one field means: its node of the Plan with nothing below."""
 
     def __init__(self, planner: Planner, arguments: Mapping[str, Any]) -> None:
-        super().__init__(planner, {}, None)  # type: ignore[arg-type]
+        super().__init__(planner.schema, planner.bindings, planner.limits, {}, None)  # type: ignore[arg-type]
         self.given = {name: _texts(value) for name, value in arguments.items()}
 
     def arguments(self, _: Asked) -> dict[str, Any]:
@@ -275,7 +275,7 @@ class _Oracle:
         kind, _, name = format_.partition(" ")
         if kind != "enum":
             return value
-        return upper_snake(value) if name in FIXED_ENUMS else self.vocabulary.enums[name].names[value]
+        return upper_snake(value) if name in ENUMS else self.vocabulary.enums[name].names[value]
 
     def holders(self, node: Shares, values: Sequence[Any]) -> list[Holder]:
         assert node.step.parameter is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -10,11 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from graphsvc.api.opening import embedded_service, found_in, project_dataset
+from graphsvc.api.opening import embedded_service, found_in, project_dataset, vocabulary_of
+from graphsvc.checks.rule import Finding
 from graphsvc.checks.run import check
 from graphsvc.errors import InputError
 from graphsvc.load.read import read_dataset
 from graphsvc.settings import Settings
+from graphsvc.stores.projection import project
+from graphsvc.verdict import judge
 from tests.asking import ODD, data
 from tests.conftest import SEED
 
@@ -40,7 +44,7 @@ def seed(tmp_path: Path) -> Path:
 def test_the_dataset_grades_and_waives(seed: Path, today: date, rules: list[str]) -> None:
     (seed / "checks.yaml").write_text(CHECKS, encoding="utf-8")
     dataset = read_dataset(seed)
-    found = [f"{row['rule']} {row['severity']}" for row in found_in(dataset, partial(check, dataset), seed, today)]
+    found = [f"{row['rule']} {row['severity']}" for row in found_in(dataset, partial(check, dataset), seed, today)()]
     assert sorted(found) == sorted([*rules, *["conflicting-qualifier info"] * 4])
 
 
@@ -66,10 +70,24 @@ def test_no_place_of_this_machine_is_told(directory: Path) -> None:
     assert not [row for row in findings.values() if str(directory) in str(row)]
 
 
+def test_a_search_that_broke_off_is_made_again(seed: Path) -> None:
+    dataset, faults = read_dataset(seed), [MemoryError()]
+
+    def find() -> Iterable[Finding]:
+        if faults:
+            raise faults.pop()
+        return check(dataset)
+
+    projection = project(dataset, judge(dataset), vocabulary_of(dataset), found_in(dataset, find, seed))
+    with pytest.raises(MemoryError):
+        len(projection.findings)
+    assert len(projection.findings) == 6
+
+
 def test_one_record_twice_is_told_where_it_stands_in_the_dataset(seed: Path) -> None:
     dataset = read_dataset(seed)
     twice = replace(dataset, entities=(*dataset.entities, replace(dataset.entities[0], name="Another")))
-    (row,) = (row for row in found_in(twice, partial(check, twice), seed) if row["rule"] == "duplicate-id")
+    (row,) = (row for row in found_in(twice, partial(check, twice), seed)() if row["rule"] == "duplicate-id")
     assert (row["file"], row["subjects"]) == ("entities.yaml", [dataset.entities[0].id])
     assert " entities.yaml:" in row["message"]
 

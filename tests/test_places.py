@@ -68,6 +68,15 @@ def test_a_finding_stands_at_the_value(
     assert text[:start].endswith(before)
 
 
+@pytest.mark.timeout(20)
+def test_a_quote_within_a_cell_does_not_make_all_rows_behind_it_one(tmp_path: Path) -> None:
+    shutil.copy(ONTOLOGY, tmp_path / "ontology.yaml")
+    rows = "".join(f"ex:{number},Person,Ann\n" for number in range(30_000))
+    (tmp_path / "nodes.csv").write_text(f'id,category,name\nex:disk,Rock,5" disk\n{rows}', encoding="utf-8")
+    (found,) = (each for each in check(read_dataset(tmp_path)) if each.rule == "unknown-class")
+    assert (found.position.line, found.position.column, found.end) == (2, 9, 13)
+
+
 def test_a_finding_stays_at_its_record_if_the_file_is_another_by_then(tmp_path: Path) -> None:
     shutil.copy(ONTOLOGY, tmp_path / "ontology.yaml")
     statement = f"- {{{OWNS}, object: ex:nobody, {CITED}}}\n"

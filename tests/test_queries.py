@@ -16,7 +16,9 @@ from graphql import get_introspection_query
 from graphsvc.api.execution import MAX_TOKENS, Request, Service
 from graphsvc.plan import cursors
 from graphsvc.plan.limits import Limits
+from graphsvc.plan.shape import shape
 from graphsvc.plan.show import show_plan
+from graphsvc.plan.tree import Leaf, Many, One, Plan, Selection, Step, Typename, Variant
 from graphsvc.stores import cypher
 from graphsvc.stores.base import Store
 from tests.asking import ODD, Case, assert_golden, cases, data, errors, over, pretty, service
@@ -49,6 +51,13 @@ def test_response(case: Case, store: Store, update: bool) -> None:
     assert answer.executed
     assert not answer.failed
     assert_golden(case.directory / "response.json", pretty(answer.body), update=update)
+
+
+def test_a_response_key_is_a_text_to_what_writes_rows() -> None:
+    key = "a': print(b)}\n\\\"\0\udc80"
+    fields = Leaf(key, "id"), Typename(key * 2, key), One(key * 3, Step("same"), Selection(()))
+    plan = Plan((Many(key, Step("all", "entity"), Selection((Variant(None, fields),))),))
+    assert shape(plan, [[[1, 2, []]]], service(ODD).vocabulary) == {key: [{key: 1, key * 2: key, key * 3: {}}]}
 
 
 # Refused

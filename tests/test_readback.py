@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -65,8 +66,8 @@ def test_records_come_back_as_they_were_loaded(store: Neo4jStore) -> None:
 @pytest.mark.parametrize("directory", [SEED, ODD], ids=["seed", "odd"])
 def test_what_is_read_back_gives_the_rows_that_are_there(neo4j_session: Neo4jStore, directory: Path) -> None:
     back = read_back(filled(neo4j_session, judged(directory)))
-    findings = findings_there(neo4j_session)
-    projection = project(back, judge(back), build_vocabulary(back.ontology), findings)
+    vocabulary = build_vocabulary(back.ontology)
+    projection = project(back, judge(back), vocabulary, partial(findings_there, neo4j_session))
     assert list(differences(projection, neo4j_session)) == []
 
 

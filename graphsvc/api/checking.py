@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from graphsvc.api.opening import connect, found_in, vocabulary_of
@@ -35,8 +36,8 @@ def find_in_database(
         records = files or read_back(store)
         judgement = judge(records)
         findings = run(records, judgement=judgement, **({"selection": ALL} if files else {}))
-        loaded = (each for each in findings if each.code not in OF_TEXTS)
-        rows = found_in(records, lambda: loaded, directory, today) if files else findings_there(store)
+        loaded = [each for each in findings if each.code not in OF_TEXTS]
+        rows = found_in(records, lambda: loaded, directory, today) if files else partial(findings_there, store)
         projection = project(records, judgement, vocabulary_of(records), rows)
         found = (Difference(*each) for each in differences(projection, store))
         return records.id, (*findings, *drifted(found, places(records, projection), store.uri))

@@ -28,9 +28,10 @@ from graphql import (
 from graphsvc.api.schema import build_schema
 from graphsvc.errors import GraphsvcError, RefusedQuery, StoreError
 from graphsvc.plan.bindings import Bindings
-from graphsvc.plan.build import Asked, Planner
+from graphsvc.plan.build import Planner
 from graphsvc.plan.cache import Plans
 from graphsvc.plan.limits import Limits
+from graphsvc.plan.selecting import Asked
 from graphsvc.plan.shape import shape
 from graphsvc.plan.tree import Plan
 from graphsvc.plan.vocabulary import Vocabulary

@@ -9,11 +9,13 @@ from typing import Any, Optional
 import strawberry
 from strawberry import ID
 from strawberry.annotation import StrawberryAnnotation
+from strawberry.types.arguments import StrawberryArgument
 from strawberry.types.field import StrawberryField
 
 from graphsvc.api import enums
 from graphsvc.api.scalars import EDTF, BigInt, Date, DateTime, Scalar
 from graphsvc.plan.fixed import FIXED_INPUT, FIXED_SIDES, Input
+from graphsvc.plan.names import ENUMS
 from graphsvc.plan.vocabulary import ValueField
 
 
@@ -28,6 +30,11 @@ class Namespace(dict[str, Any]):
     def annotation(self, text: str) -> StrawberryAnnotation:
         return self.annotations.setdefault(text, StrawberryAnnotation(text, namespace=self))
 
+    def optional(self, text: str) -> StrawberryAnnotation:
+        """What may be left out unless the text ends in `!`."""
+        given = text.removesuffix("!")
+        return self.annotation(given if text.endswith("!") else f"Optional[{given}]")
+
     def field(self, name: str, text: str, description: str | None = None) -> StrawberryField:
         """An optional field of inputs, the same for all that have it."""
         key = name, text, description
@@ -40,7 +47,6 @@ SCALARS: Mapping[str, Any] = {
     "ID": ID, "Class": ID, "String": str, "BigInt": BigInt, "Float": float, "Boolean": bool,
     "EDTF": EDTF, "Date": Date, "DateTime": DateTime, "Scalar": Scalar,
 }  # fmt: skip
-ENUMS = ("Rank", "ValueKind", "Decision", "ConflictKind", "Severity")
 
 
 def make_type(
@@ -63,6 +69,17 @@ def make_field(name: str, annotation: StrawberryAnnotation, description: str | N
         description=description,
         default=strawberry.UNSET,
     )
+
+
+def make_arguments(
+    given: Mapping[str, str], namespace: Namespace, descriptions: Mapping[str, str] | None = None
+) -> list[StrawberryArgument]:
+    """Arguments with annotations, which may name types made later."""
+    told = descriptions or {}
+    return [
+        StrawberryArgument(name, name, namespace.optional(text), default=strawberry.UNSET, description=told.get(name))
+        for name, text in given.items()
+    ]
 
 
 def make_input(

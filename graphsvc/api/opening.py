@@ -15,7 +15,7 @@ from graphsvc.checks.rows import finding_rows
 from graphsvc.checks.rule import Finding
 from graphsvc.checks.run import check
 from graphsvc.checks.waivers import read_conventions
-from graphsvc.errors import StoreMismatch
+from graphsvc.errors import GraphsvcError
 from graphsvc.linkml import read_sources
 from graphsvc.load.read import read_dataset
 from graphsvc.memory import growing
@@ -44,18 +44,14 @@ def vocabulary_of(dataset: Dataset) -> Vocabulary:
 
 def found_in(
     dataset: Dataset, find: Callable[[], Iterable[Finding]], directory: Path, today: date | None = None
-) -> Iterator[Properties]:
-    """The findings that a store is to hold, as the directory's `checks.yaml` has them on that day.
+) -> Callable[[], Iterator[Properties]]:
+    """What looks for the findings that a store is to hold, as the directory's `checks.yaml` has them on that day.
 
-    They are looked for when the first one is asked for. Raises `InputError` at once for a file that cannot be used.
+    Raises `InputError` at once for a file that cannot be used.
     """
     conventions, day = read_conventions(directory), today or datetime.now(UTC).date()
     screened(dataset.id, (), conventions, day)
-
-    def rows() -> Iterator[Properties]:
-        yield from finding_rows(screened(dataset.id, find(), conventions, day), directory)
-
-    return rows()
+    return lambda: finding_rows(screened(dataset.id, find(), conventions, day), directory)
 
 
 def project_dataset(dataset: Dataset, directory: Path) -> tuple[Projection, Vocabulary]:
@@ -93,8 +89,11 @@ def connect(settings: Settings) -> Neo4jStore:
 def neo4j_service(settings: Settings) -> Service:
     """A service over what the database holds, with the ontology that was loaded with it."""
     store = connect(settings)
-    node = store.dataset()
-    if node is None:
+    try:
+        node = store.dataset()
+        if node is None:
+            raise store.empty()
+        return Service(build_vocabulary(read_sources(node.ontology), node.predicates), store, limits(settings))
+    except GraphsvcError:
         store.close()
-        raise StoreMismatch("The database holds no dataset.", "Run `graphsvc load DATASET --neo4j URI` first.")
-    return Service(build_vocabulary(read_sources(node.ontology), node.predicates), store, limits(settings))
+        raise

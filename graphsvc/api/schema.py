@@ -7,9 +7,7 @@ from functools import partial
 from typing import Any
 
 import strawberry
-from strawberry.annotation import StrawberryAnnotation
 from strawberry.schema.config import StrawberryConfig
-from strawberry.types.arguments import StrawberryArgument
 from strawberry.types.field import StrawberryField
 
 from graphsvc.api import reached, types
@@ -17,6 +15,7 @@ from graphsvc.api.enums import make_enum
 from graphsvc.api.inputs import (
     Namespace,
     fixed_inputs,
+    make_arguments,
     make_field,
     make_filters,
     make_inputs,
@@ -27,8 +26,6 @@ from graphsvc.api.scalars import SCALARS
 from graphsvc.api.walks import WALKS
 from graphsvc.plan.bindings import Bindings
 from graphsvc.plan.vocabulary import ClassType, RelationField, ValueField, Vocabulary
-
-PAGE = {"first": "int", "after": "str", "last": "int", "before": "str"}
 
 
 def build_schema(vocabulary: Vocabulary) -> strawberry.Schema:
@@ -47,17 +44,9 @@ def _field(
     arguments: Mapping[str, str] | None = None,
 ) -> StrawberryField:
     """A field by annotations that may name types made later; arguments are optional unless the text ends in `!`."""
-    field = make_field(name, _annotation(annotation, namespace), description)
-    field.arguments = [
-        StrawberryArgument(argument, argument, _annotation(text, namespace), default=strawberry.UNSET)
-        for argument, text in (arguments or {}).items()
-    ]
+    field = make_field(name, namespace.optional(annotation), description)
+    field.arguments = make_arguments(arguments or {}, namespace)
     return field
-
-
-def _annotation(text: str, namespace: Namespace) -> StrawberryAnnotation:
-    given = text.removesuffix("!")
-    return namespace.annotation(given if text.endswith("!") else f"Optional[{given}]")
 
 
 class _Builder:
@@ -130,7 +119,7 @@ class _Builder:
         return self.shared[name, "Reached"]
 
     def listing(self, name: str, connection: str, prefix: str, description: str | None) -> StrawberryField:
-        arguments = {"where": f"{prefix}Where", "sort": f"list[{prefix}Sort]", **PAGE}
+        arguments = {"where": f"{prefix}Where", "sort": f"list[{prefix}Sort]", **types.PAGE}
         return _field(name, f"{connection}Connection!", self.namespace, description, arguments)
 
     # Types
@@ -192,8 +181,8 @@ class _Builder:
             text = type_.cls.description
             fields.append(_field(type_.singular, type_.name, namespace, text, one))
             fields.append(self.listing(type_.plural, type_.name, type_.name, text))
-        as_of = StrawberryArgument("asOf", "asOf", _annotation("AsOf", namespace), default=strawberry.UNSET)
+        as_of = make_arguments({"asOf": "AsOf"}, namespace)
         for field in fields:
             if field.name != "dataset":
-                field.arguments = [*field.arguments, as_of]
+                field.arguments = [*field.arguments, *as_of]
         return self.add(strawberry.type, "Query", (), fields, "Reads. Each operation is one statement in the database.")

@@ -1,92 +1,64 @@
 """The part of the schema that is the same for every ontology.
 
-Reads are planned (`graphsvc.plan`), never resolved field by field: resolvers here only declare arguments.
+Reads are planned (`graphsvc.plan`), never resolved field by field: no field has a resolver.
 """
 
 from __future__ import annotations
 
-from typing import Annotated, Any, NoReturn, Optional
+from functools import partial
+from typing import Any, Optional
 
 import strawberry
-from strawberry import ID, UNSET, argument
+from strawberry import ID
+from strawberry.annotation import StrawberryAnnotation
 
 from graphsvc.api.enums import Certainty, ConflictKind, Decision, Direction, Rank, Severity, ValueKind
-from graphsvc.api.inputs import fixed_inputs
+from graphsvc.api.inputs import Namespace, fixed_inputs, make_arguments, make_field, make_type
 from graphsvc.api.scalars import EDTF, BigInt, Scalar
 
-First = Annotated[Optional[int], argument(description="At most this many rows; the page size if left out.")]
-After = Annotated[Optional[str], argument(description="Begin behind the row with this cursor.")]
-Last = Annotated[Optional[int], argument(description="At most this many rows, from the end or from `before` back.")]
-Before = Annotated[Optional[str], argument(description="End before the row with this cursor.")]
-
-Predicate = Annotated[Optional[str], argument(description="A predicate or its inverse, in either spelling.")]
-
-_inputs = fixed_inputs()
-RelationWhere: Any = _inputs["RelationWhere"]
-RelationSort: Any = _inputs["RelationSort"]
-StatementWhere: Any = _inputs["StatementWhere"]
-StatementSort: Any = _inputs["StatementSort"]
-DocumentWhere: Any = _inputs["DocumentWhere"]
-DocumentSort: Any = _inputs["DocumentSort"]
-FindingWhere: Any = _inputs["FindingWhere"]
-FindingSort: Any = _inputs["FindingSort"]
+_names = Namespace({**fixed_inputs(), "Direction": Direction})
+PAGE = {"first": "int", "after": "str", "last": "int", "before": "str"}
+TOLD = {
+    "first": "At most this many rows; the page size if left out.",
+    "after": "Begin behind the row with this cursor.",
+    "last": "At most this many rows, from the end or from `before` back.",
+    "before": "End before the row with this cursor.",
+    "predicate": "A predicate or its inverse, in either spelling.",
+    "field": "A field by its name in the API; any that `where` can filter by.",
+}
+"""Arguments -> their descriptions."""
 
 
-def planned() -> NoReturn:
-    raise AssertionError("reads are planned, not resolved")
+def asked(description: str, **arguments: str) -> Any:
+    field = strawberry.field(description=description)
+    field.arguments = make_arguments(arguments, _names, TOLD)
+    return field
 
 
-def statements(
-    where: Optional[StatementWhere] = UNSET,
-    sort: Optional[list[StatementSort]] = UNSET,
-    first: First = UNSET,
-    after: After = UNSET,
-    last: Last = UNSET,
-    before: Before = UNSET,
-) -> StatementConnection:
-    planned()
+def listed(thing: str, description: str, **arguments: str) -> Any:
+    """A field of pages of things, with arguments of its own before the usual ones."""
+    return asked(description, **arguments, where=f"{thing}Where", sort=f"list[{thing}Sort]", **PAGE)
 
 
-def documents(
-    where: Optional[DocumentWhere] = UNSET,
-    sort: Optional[list[DocumentSort]] = UNSET,
-    first: First = UNSET,
-    after: After = UNSET,
-    last: Last = UNSET,
-    before: Before = UNSET,
-) -> DocumentConnection:
-    planned()
+def pages(node: Any) -> Any:
+    """The connection of things that stand alone, with its edges."""
+    name = node.__name__
+    fields = make_field("cursor", StrawberryAnnotation(str)), make_field("node", StrawberryAnnotation(node))
+    edge = make_type(partial(strawberry.type, name=f"{name}Edge"), f"{name}Edge", (), fields)
+    return connection(edge)
 
 
-def findings(
-    where: Optional[FindingWhere] = UNSET,
-    sort: Optional[list[FindingSort]] = UNSET,
-    first: First = UNSET,
-    after: After = UNSET,
-    last: Last = UNSET,
-    before: Before = UNSET,
-) -> FindingConnection:
-    planned()
-
-
-def relations(
-    predicate: Predicate = UNSET,
-    direction: Optional[Direction] = UNSET,
-    where: Optional[RelationWhere] = UNSET,
-    sort: Optional[list[RelationSort]] = UNSET,
-    first: First = UNSET,
-    after: After = UNSET,
-    last: Last = UNSET,
-    before: Before = UNSET,
-) -> RelationConnection:
-    planned()
+def connection(edge: Any) -> Any:
+    name = edge.__name__.replace("Edge", "Connection")
+    edges = make_field("edges", StrawberryAnnotation(list[edge]))
+    return make_type(partial(strawberry.type, name=name), name, (Listed,), [edges])
 
 
 @strawberry.input(description="A time, for all that is below: relations, statements, attributes, counts.")
 class AsOf:
     valid: EDTF = strawberry.field(description="When it held in the world; an imprecise date is all days it may be.")
     certainty: Optional[Certainty] = strawberry.field(
-        default=UNSET,
+        default=strawberry.UNSET,
         description="POSSIBLE (the default): may hold on one of these days. CERTAIN: holds on all of them for sure.",
     )
 
@@ -105,14 +77,17 @@ class Entity(Node):
     contested: list[str] = strawberry.field(
         description="Slots and predicates, as the ontology names them, on which sources disagree."
     )
-    statements: StatementConnection = strawberry.field(resolver=statements, description="What it is the subject of.")
-    relations: RelationConnection = strawberry.field(
-        resolver=relations, description="Its edges, along any predicate, in both directions if not told otherwise."
+    statements: StatementConnection = listed("Statement", "What it is the subject of.")
+    relations: RelationConnection = listed(
+        "Relation",
+        "Its edges, along any predicate, in both directions if not told otherwise.",
+        predicate="str",
+        direction="Direction",
     )
-    documents: DocumentConnection = strawberry.field(
-        resolver=documents, description="The documents of all statements about it, as subject or object."
+    documents: DocumentConnection = listed(
+        "Document", "The documents of all statements about it, as subject or object."
     )
-    findings: FindingConnection = strawberry.field(resolver=findings, description="What `check` finds that names it.")
+    findings: FindingConnection = listed("Finding", "What `check` finds that names it.")
 
 
 @strawberry.type(description="An entity whose class is missing, unknown or abstract.")
@@ -145,7 +120,7 @@ class Statement(Node):
         description="Whether an edge or attribute shows it. Its qualifiers can be outvoted all the same."
     )
     conflicts_with: list[Statement] = strawberry.field(description="The statements that cannot hold beside it.")
-    findings: FindingConnection = strawberry.field(resolver=findings, description="What `check` finds that names it.")
+    findings: FindingConnection = listed("Finding", "What `check` finds that names it.")
 
 
 @strawberry.type(description="The document that says it, and where in it.")
@@ -164,13 +139,9 @@ class Document(Node):
     url: Optional[str]
     published: Optional[EDTF]
     sha256: Optional[str]
-    supports: StatementConnection = strawberry.field(resolver=statements, description="The statements that cite it.")
-    contradicts: StatementConnection = strawberry.field(
-        resolver=statements, description="The statements that cannot hold beside one that cites it."
-    )
-    only_source_of: StatementConnection = strawberry.field(
-        resolver=statements, description="The statements of claims that no other document makes."
-    )
+    supports: StatementConnection = listed("Statement", "The statements that cite it.")
+    contradicts: StatementConnection = listed("Statement", "The statements that cannot hold beside one that cites it.")
+    only_source_of: StatementConnection = listed("Statement", "The statements of claims that no other document makes.")
 
 
 @strawberry.type(description="Statements that cannot all hold, and how the verdict between them was reached.")
@@ -233,10 +204,6 @@ class ValueCount:
     count: BigInt
 
 
-def values(first: First = UNSET) -> list[ValueCount]:
-    planned()
-
-
 @strawberry.type(description="What the rows of a connection have in one field. What its type has no sense of is null.")
 class FieldAggregate:
     count: BigInt = strawberry.field(description="How many values there are; in a list each counts.")
@@ -245,21 +212,14 @@ class FieldAggregate:
     max: Optional[Scalar] = strawberry.field(description="Of numbers, and of dates by their earliest day.")
     average: Optional[float]
     sum: Optional[Scalar] = strawberry.field(description="Exact for whole numbers as long as it fits 64 bits.")
-    values: list[ValueCount] = strawberry.field(resolver=values, description="The most frequent first.")
-
-
-Measured = Annotated[str, argument(description="A field by its name in the API; any that `where` can filter by.")]
-
-
-def field_aggregate(field: Measured) -> FieldAggregate:
-    planned()
+    values: list[ValueCount] = asked("The most frequent first.", first="int")
 
 
 @strawberry.type(description="Figures over all rows that the filter leaves, whatever the page.")
 class Aggregate:
     count: Count
-    node: FieldAggregate = strawberry.field(resolver=field_aggregate, description="A field of the nodes.")
-    edge: FieldAggregate = strawberry.field(resolver=field_aggregate, description="A field of a relation's edges.")
+    node: FieldAggregate = asked("A field of the nodes.", field="str!")
+    edge: FieldAggregate = asked("A field of a relation's edges.", field="str!")
 
 
 @strawberry.type(description="What all connections with figures have.")
@@ -269,61 +229,6 @@ class Listed:
     aggregate: Aggregate
 
 
-@strawberry.type
-class EntityEdge:
-    cursor: str
-    node: Entity
-
-
-@strawberry.type
-class EntityConnection(Listed):
-    edges: list[EntityEdge]
-
-
-@strawberry.type
-class StatementEdge:
-    cursor: str
-    node: Statement
-
-
-@strawberry.type
-class StatementConnection(Listed):
-    edges: list[StatementEdge]
-
-
-@strawberry.type
-class DocumentEdge:
-    cursor: str
-    node: Document
-
-
-@strawberry.type
-class DocumentConnection(Listed):
-    edges: list[DocumentEdge]
-
-
-@strawberry.type
-class ConflictEdge:
-    cursor: str
-    node: Conflict
-
-
-@strawberry.type
-class ConflictConnection(Listed):
-    edges: list[ConflictEdge]
-
-
-@strawberry.type
-class FindingEdge:
-    cursor: str
-    node: Finding
-
-
-@strawberry.type
-class FindingConnection(Listed):
-    edges: list[FindingEdge]
-
-
 @strawberry.interface(description="A relation between two entities: one claim, with the statements that make it.")
 class Relation:
     cursor: str
@@ -331,8 +236,8 @@ class Relation:
     rank: Rank
     confidence: Optional[float]
     contested: bool = strawberry.field(description="Whether sources disagree on it or on a qualifier of it.")
-    statements: StatementConnection = strawberry.field(resolver=statements, description="What it rests on.")
-    documents: DocumentConnection = strawberry.field(resolver=documents, description="The documents that say so.")
+    statements: StatementConnection = listed("Statement", "What it rests on.")
+    documents: DocumentConnection = listed("Document", "The documents that say so.")
 
 
 @strawberry.type(description="An edge of any predicate.")
@@ -351,10 +256,13 @@ class Link:
     source: Entity = strawberry.field(description="Its subject.")
     target: Entity = strawberry.field(description="Its object.")
     properties: list[Qualifier]
-    statements: StatementConnection = strawberry.field(resolver=statements, description="What it rests on.")
-    documents: DocumentConnection = strawberry.field(resolver=documents, description="The documents that say so.")
+    statements: StatementConnection = listed("Statement", "What it rests on.")
+    documents: DocumentConnection = listed("Document", "The documents that say so.")
 
 
-@strawberry.type
-class RelationConnection(Listed):
-    edges: list[RelationEdge]
+EntityConnection: Any = pages(Entity)
+StatementConnection: Any = pages(Statement)
+DocumentConnection: Any = pages(Document)
+ConflictConnection: Any = pages(Conflict)
+FindingConnection: Any = pages(Finding)
+RelationConnection: Any = connection(RelationEdge)

@@ -14,7 +14,7 @@ from graphsvc.records import Dataset, Spot
 from graphsvc.verdict import Judgement, judge
 
 LOCATED = 10_000
-"""Findings whose values are looked up; those beyond stay at their records."""
+"""Values that are looked up, of findings and of what these are as much about; others stay at their records."""
 
 
 def check(

@@ -57,11 +57,12 @@ def _pieces(file: str, places: Iterable[Position]) -> Iterator[tuple[Position, P
 
 def _ended(place: Position, lines: Sequence[str], line: str) -> bool:
     """Whether what begins at a place has ended before this line."""
+    if len(lines) >= LONGEST:
+        return True
     if place.file.endswith(".yaml"):
         said = line.lstrip(" ")
-        is_outside = len(line) - len(said) < place.column - 1 and not said.startswith(("#", "\r", "\n"))
-        return len(lines) >= LONGEST or is_outside
-    return not place.file.endswith(".csv") or sum(each.count('"') for each in lines) % 2 == 0
+        return len(line) - len(said) < place.column - 1 and not said.startswith(("#", "\r", "\n"))
+    return not place.file.endswith(".csv") or "".join(lines).count('"') % 2 == 0
 
 
 def _piece(place: Position, lines: list[str], header: str) -> Iterator[tuple[Position, Piece]]:

@@ -210,7 +210,7 @@ def _confidence(value: Tree) -> float:
     found = scalar(value)
     if isinstance(found, bool | str) or not 0 <= found <= 1:
         raise Fault("bad-confidence", f"The confidence {shorten(found)} is not from 0 to 1.", "Write it like 0.8.")
-    return float(found)
+    return float(found) + 0.0  # no -0.0, as `values.plain`
 
 
 _known_confidence = lru_cache(KNOWN)(_confidence)

@@ -2,55 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
-
-from graphql import FieldNode, SelectionSetNode
+from collections.abc import Mapping
 
 from graphsvc.errors import RefusedQuery
-from graphsvc.plan.bindings import Bindings
-from graphsvc.plan.filters import Inputs
-from graphsvc.plan.limits import Limits, page_size
+from graphsvc.plan.limits import page_size
 from graphsvc.plan.measures import Aggregate, Figure, Figures, Measure
+from graphsvc.plan.selecting import TYPENAME, Asked, Selecting
 from graphsvc.plan.vocabulary import ValueField
 from graphsvc.values import did_you_mean, shorten
 
-TYPENAME = "__typename"
 
-
-class Asked(Protocol):
-    @property
-    def name(self) -> str: ...
-
-    @property
-    def nodes(self) -> list[FieldNode]: ...
-
-    @property
-    def selections(self) -> list[SelectionSetNode]: ...
-
-
-class Reads(Protocol):
-    """What it needs of the operation's reader."""
-
-    @property
-    def bindings(self) -> Bindings: ...
-
-    @property
-    def limits(self) -> Limits: ...
-
-    @property
-    def inputs(self) -> Inputs: ...
-
-    def collect(
-        self, parent: str, selections: Sequence[SelectionSetNode], object_type: str | None
-    ) -> Mapping[str, Any]: ...
-
-    def arguments(self, asked: Any) -> Mapping[str, Any]: ...
-
-    def counted(self, asked: Any, depth: int) -> None: ...
-
-
-def aggregate(reader: Reads, key: str, asked: Asked, where: str, *, relation: bool, depth: int) -> Aggregate:
+def aggregate(reader: Selecting, key: str, asked: Asked, where: str, *, relation: bool, depth: int) -> Aggregate:
     """`where` names the filter of the connection, which says what its nodes and edges have."""
     fields: list[Figures | Figure] = []
     for inner, field in reader.collect("Aggregate", asked.selections, None).items():
@@ -69,7 +31,7 @@ def aggregate(reader: Reads, key: str, asked: Asked, where: str, *, relation: bo
 
 
 def _figures(
-    reader: Reads, key: str, asked: Asked, known: Mapping[str, ValueField], other: bool, depth: int
+    reader: Selecting, key: str, asked: Asked, known: Mapping[str, ValueField], other: bool, depth: int
 ) -> Figures:
     name = reader.arguments(asked)["field"]
     field = known.get(name)
@@ -85,7 +47,7 @@ def _figures(
     return Figures(key, figures, Measure(field.source, other), format_)
 
 
-def _figure(reader: Reads, key: str, asked: Asked) -> Figure:
+def _figure(reader: Selecting, key: str, asked: Asked) -> Figure:
     if asked.name != "values":
         return Figure(key, asked.name)
     size = page_size("first", reader.arguments(asked).get("first"), reader.limits, asked.nodes[0])

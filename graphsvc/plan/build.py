@@ -2,40 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import Enum
-from typing import Any, NamedTuple
+from typing import Any
 
 from graphql import (
     FieldNode,
     FragmentDefinitionNode,
-    FragmentSpreadNode,
-    GraphQLError,
-    GraphQLIncludeDirective,
     GraphQLInterfaceType,
-    GraphQLObjectType,
     GraphQLSchema,
-    GraphQLSkipDirective,
-    InlineFragmentNode,
     OperationDefinitionNode,
-    SelectionNode,
     SelectionSetNode,
     VariableValues,
-    get_argument_values,
-    get_directive_values,
 )
 
-from graphsvc.errors import RefusedQuery
 from graphsvc.plan import cursors
 from graphsvc.plan.aggregates import aggregate
 from graphsvc.plan.bindings import Bindings, predicate_types
 from graphsvc.plan.cost import check_cost
 from graphsvc.plan.dated import Dating
-from graphsvc.plan.filters import Inputs
 from graphsvc.plan.fixed import Collection, Holders, Link, OneOf, Told, Value
-from graphsvc.plan.limits import Limits, check_depth, check_fields, page_size
+from graphsvc.plan.limits import Limits, page_size
 from graphsvc.plan.pages import make_page
+from graphsvc.plan.selecting import TYPENAME, Asked, Selecting
 from graphsvc.plan.show import show_order, show_step
 from graphsvc.plan.tree import (
     Choice,
@@ -62,27 +51,6 @@ from graphsvc.plan.tree import (
 from graphsvc.plan.valid import AsOf, day_bounds
 from graphsvc.plan.walks import KINDS, Walks, unknown_predicate
 
-TYPENAME = "__typename"
-
-
-class Asked(NamedTuple):
-    """A field as a selection asks for it: under one response key, in the type whose selection names it."""
-
-    parent: str
-    nodes: list[FieldNode]
-
-    @property
-    def name(self) -> str:
-        return self.nodes[0].name.value
-
-    @property
-    def introspects(self) -> bool:
-        return self.name.startswith("__")
-
-    @property
-    def selections(self) -> list[SelectionSetNode]:
-        return [node.selection_set for node in self.nodes if node.selection_set]
-
 
 @dataclass(frozen=True)
 class Planner:
@@ -102,7 +70,7 @@ class Planner:
 
         Introspection fields are left out: the caller answers them from the schema.
         """
-        build = _Build(self, fragments, variables)
+        build = _Build(self.schema, self.bindings, self.limits, fragments, variables)
         asked = build.roots(operation)
         fields = [build.root(key, field) for key, field in asked.items() if not field.introspects]
         plan = Plan(Roots(fields), tuple(build.inputs.values), build.dated)
@@ -116,83 +84,16 @@ class Planner:
         variables: VariableValues,
     ) -> dict[str, Asked]:
         """Response key -> root field, in the response's order, introspection among them."""
-        return _Build(self, fragments, variables).roots(operation)
+        return _Build(self.schema, self.bindings, self.limits, fragments, variables).roots(operation)
 
 
-class _Build:
-    def __init__(
-        self, planner: Planner, fragments: Mapping[str, FragmentDefinitionNode], variables: VariableValues
-    ) -> None:
-        self.schema = planner.schema
-        self.bindings = planner.bindings
-        self.limits = planner.limits
-        self.fragments = fragments
-        self.variables = variables
-        self.inputs = Inputs(planner.bindings, planner.limits)
-        self.count = 0
-        self.dated = False
+class _Build(Selecting):
+    dated = False
 
     def roots(self, operation: OperationDefinitionNode) -> dict[str, Asked]:
         return self.collect("Query", [operation.selection_set], None)
 
     # Selections
-
-    def collect(self, parent: str, selections: Sequence[SelectionSetNode], object_type: str | None) -> dict[str, Asked]:
-        """Response key -> field, for rows of `object_type` (None: fragments narrow nothing here).
-
-        A fragment that is spread several times counts once, else nested ones would double at every level.
-        """
-        found: dict[str, Asked] = {}
-        seen: set[str] = set()
-        for selection_set in selections:
-            for scope, node in self.walk(parent, selection_set, object_type, seen):
-                key = node.alias.value if node.alias else node.name.value
-                found.setdefault(key, Asked(scope, [])).nodes.append(node)
-        return found
-
-    def walk(
-        self, parent: str, selection_set: SelectionSetNode, object_type: str | None, seen: set[str]
-    ) -> Iterator[tuple[str, FieldNode]]:
-        for node in selection_set.selections:
-            if not self.included(node):
-                continue
-            if isinstance(node, FieldNode):
-                yield parent, node
-                continue
-            fragment = self.fragment(node, seen)
-            if fragment is None:
-                continue
-            scope = fragment.type_condition.name.value if fragment.type_condition else parent
-            if object_type is None or self.covers(scope, object_type):
-                yield from self.walk(scope, fragment.selection_set, object_type, seen)
-
-    def fragment(self, node: SelectionNode, seen: set[str]) -> FragmentDefinitionNode | InlineFragmentNode | None:
-        """What a fragment holds that stands here or is named here; None for a name that has been seen."""
-        if isinstance(node, InlineFragmentNode):
-            return node
-        assert isinstance(node, FragmentSpreadNode)
-        name = node.name.value
-        if name in seen:
-            return None
-        seen.add(name)
-        return self.fragments[name]
-
-    def included(self, node: Any) -> bool:
-        if not node.directives:
-            return True
-        skip = get_directive_values(GraphQLSkipDirective, node, self.variables)
-        if skip and skip["if"]:
-            return False
-        include = get_directive_values(GraphQLIncludeDirective, node, self.variables)
-        return not include or bool(include["if"])
-
-    def covers(self, scope: str, object_type: str) -> bool:
-        type_ = self.schema.type_map[scope]
-        if scope == object_type:
-            return True
-        possible = self.schema.type_map[object_type]
-        assert isinstance(possible, GraphQLObjectType)
-        return isinstance(type_, GraphQLInterfaceType) and self.schema.is_sub_type(type_, possible)
 
     def selection(self, type_name: str, selections: Sequence[SelectionSetNode], depth: int) -> Selection:
         """The fields of one thing: in variants, where fragments make them depend on the row's type."""
@@ -285,21 +186,6 @@ class _Build:
         at = AsOf(first, last, as_of.get("certainty") == "certain")
         return Dating(at, self.bindings.vocabulary.dated).field(field)
 
-    def counted(self, asked: Asked, depth: int) -> None:
-        self.count += 1
-        check_fields(self.count, self.limits, asked.nodes[0])
-        check_depth(depth, self.limits, asked.nodes[0])
-
-    def arguments(self, asked: Asked) -> dict[str, Any]:
-        if not asked.nodes[0].arguments:
-            return {}
-        parent: Any = self.schema.type_map[asked.parent]
-        try:
-            given = get_argument_values(parent.fields[asked.name], asked.nodes[0], self.variables)
-        except GraphQLError as error:
-            raise RefusedQuery(error.message, "", "BAD_ARGUMENT", asked.nodes[0]) from error
-        return {name: _texts(value) for name, value in given.items()}
-
     def step(self, step: Step, arguments: Mapping[str, Any], node: FieldNode) -> Step:
         if step.kind in KINDS:
             return Walks(self.inputs, self.bindings.vocabulary, node).step(step, arguments)
@@ -379,12 +265,3 @@ class _Build:
     def page_info(self, key: str, asked: Asked) -> PageInfo:
         fields = self.collect("PageInfo", asked.selections, None)
         return PageInfo(key, tuple((name, field.name) for name, field in fields.items()))
-
-
-def _texts(value: Any) -> Any:
-    """An argument's value with the text that each member of an enum stands for in its place."""
-    if issubclass(type(value), Enum):  # its own type: what a cached Plan leaves for later is not looked at
-        return value.value
-    if type(value) is dict:
-        return {name: _texts(inner) for name, inner in value.items()}
-    return [_texts(inner) for inner in value] if type(value) is list else value

@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 
 from graphql import FragmentDefinitionNode, OperationDefinitionNode, VariableValues
 
-from graphsvc.plan.build import Asked, Planner
+from graphsvc.plan.build import Planner
 from graphsvc.plan.late import Late, Path, Touched
+from graphsvc.plan.selecting import Asked
 from graphsvc.plan.tree import Plan
 
 KEPT = 8

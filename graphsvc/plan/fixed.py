@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from graphsvc.plan.names import ENUMS, camel
 from graphsvc.plan.tree import Order, Step
 from graphsvc.plan.vocabulary import ValueField
 
@@ -71,6 +72,11 @@ Input = ValueField | Collection
 """What a field of a Where filters, and one of a Sort sorts by: a value, or the things of a connection."""
 
 
+def _values(*sources: str) -> dict[str, Binding]:
+    """Leaves under the names of their properties."""
+    return {camel(source): Value(source) for source in sources}
+
+
 def _statements(step: str, *order: str) -> Collection:
     return Collection(Step(step, "statement"), "StatementEdge", "Statement", tuple(map(Order, order)))
 
@@ -83,12 +89,11 @@ def _findings(step: Step) -> Collection:
     return Collection(step, "FindingEdge", "Finding", _PLACE)
 
 
+THINGS = ("Entity", "Statement", "Document", "Conflict", "Finding")
 _PLACE = (Order("severity__key"), Order("file"), Order("line", kind=int), Order("column", kind=int))
 FINDINGS = _findings(Step("statements_at", "finding", source="findings"))
 ENTITY: Fields = {
-    "id": Value("id"),
-    "type": Value("type"),
-    "name": Value("name"),
+    **_values("id", "type", "name"),
     "aliases": Value("aliases", "list"),
     "externalIds": Value("external_ids", "list"),
     "contested": Value("contested", "list"),
@@ -100,10 +105,8 @@ ENTITY: Fields = {
     "findings": FINDINGS,
 }
 EDGE: dict[str, Binding] = {
-    "predicate": Value("predicate"),
+    **_values("predicate", "confidence", "contested"),
     "rank": Value("rank", "enum Rank"),
-    "confidence": Value("confidence"),
-    "contested": Value("contested"),
     "statements": _statements("claim_statements"),
     "documents": _documents("claim_documents"),
 }
@@ -120,11 +123,7 @@ FIXED: Mapping[str, Fields] = {
             Step("all", "conflict"), "ConflictEdge", "Conflict", (Order("subject"), Order("predicate"))
         ),
         "findings": _findings(Step("all", "finding")),
-        "node": OneOf(
-            tuple(
-                Link(Step(t.lower(), t.lower()), t) for t in ("Entity", "Statement", "Document", "Conflict", "Finding")
-            )
-        ),
+        "node": OneOf(tuple(Link(Step(name.lower(), name.lower()), name) for name in THINGS)),
         "search": Collection(
             Step("search", "entity"),
             "SearchEdge",
@@ -136,46 +135,29 @@ FIXED: Mapping[str, Fields] = {
         "effectiveShares": Holders(Step("shares"), "EffectiveShare"),
     },
     "Statement": {
-        "id": Value("id"),
+        **_values("id", "predicate", "value", "text", "confidence", "valid_from", "valid_until", "shown"),
         "subject": Link(Step("entity_at", "entity", source="subject"), "Entity"),
-        "predicate": Value("predicate"),
         "object": Link(Step("entity_at", "entity", source="object"), "Entity"),
-        "value": Value("value"),
-        "text": Value("text"),
         "valueKind": Value("value_kind", "enum ValueKind"),
         "qualifiers": Value("qualifiers", "qualifiers {}"),
         "rank": Value("rank", "enum Rank"),
-        "confidence": Value("confidence"),
-        "validFrom": Value("valid_from"),
-        "validUntil": Value("valid_until"),
-        "shown": Value("shown"),
         "references": Link(Step("references", "reference"), "Reference", many=True),
         "findings": FINDINGS,
         "conflictsWith": Link(Step("statements_at", "statement", source="conflicts_with"), "Statement", many=True),
     },
     "Reference": {
         "document": Link(Step("other", "document"), "Document"),
-        "locator": Value("locator"),
-        "digest": Value("digest"),
-        "via": Value("via"),
-        "retrieved": Value("retrieved"),
+        **_values("locator", "digest", "via", "retrieved"),
     },
     "Document": {
-        "id": Value("id"),
-        "title": Value("title"),
-        "publisher": Value("publisher"),
-        "url": Value("url"),
-        "published": Value("published"),
-        "sha256": Value("sha256"),
+        **_values("id", "title", "publisher", "url", "published", "sha256"),
         "supports": _statements("document_statements", "subject", "predicate"),
         "contradicts": _statements("opposed_statements", "subject", "predicate"),
         "onlySourceOf": _statements("sole_statements", "subject", "predicate"),
     },
     "Conflict": {
-        "id": Value("id"),
+        **_values("id", "predicate", "qualifier"),
         "subject": Link(Step("entity_at", "entity", source="subject"), "Entity"),
-        "predicate": Value("predicate"),
-        "qualifier": Value("qualifier"),
         "kind": Value("kind", "enum ConflictKind"),
         "decidedBy": Value("decided_by", "enum Decision"),
         "reasoning": Value("reasoning", "list"),
@@ -183,35 +165,16 @@ FIXED: Mapping[str, Fields] = {
         "statements": Link(Step("statements_at", "statement", source="statements"), "Statement", many=True),
     },
     "Finding": {
-        "id": Value("id"),
-        "rule": Value("rule"),
-        "code": Value("code"),
+        **_values("id", "rule", "code", "message", "way_out", "file", "line", "column"),
         "severity": Value("severity", "enum Severity"),
-        "message": Value("message"),
-        "wayOut": Value("way_out"),
         "subjects": Value("subjects", "list"),
-        "file": Value("file"),
-        "line": Value("line"),
-        "column": Value("column"),
         "entities": Link(Step("statements_at", "entity", source="subjects"), "Entity", many=True),
         "statements": Link(Step("statements_at", "statement", source="subjects"), "Statement", many=True),
     },
-    "Dataset": {
-        "id": Value("id"),
-        "revision": Value("revision"),
-        "digest": Value("digest"),
-        "entities": Value("entities"),
-        "relations": Value("relations"),
-        "statements": Value("statements"),
-        "documents": Value("documents"),
-        "conflicts": Value("conflicts"),
-        "findings": Value("findings"),
-    },
-    "EntityEdge": {"node": Link(Step("same"), "Entity")},
-    "StatementEdge": {"node": Link(Step("same"), "Statement")},
-    "DocumentEdge": {"node": Link(Step("same"), "Document")},
-    "ConflictEdge": {"node": Link(Step("same"), "Conflict")},
-    "FindingEdge": {"node": Link(Step("same"), "Finding")},
+    "Dataset": _values(
+        "id", "revision", "digest", "entities", "relations", "statements", "documents", "conflicts", "findings"
+    ),
+    **{f"{name}Edge": {"node": Link(Step("same"), name)} for name in THINGS},
     "RelationEdge": {
         **EDGE,
         "node": Link(Step("other"), "Entity"),
@@ -246,12 +209,13 @@ FIXED: Mapping[str, Fields] = {
 }
 
 
-def _value(name: str, scalar: str, source: str = "", enum: bool = False, many: bool = False) -> ValueField:
-    return ValueField(name, source or name, scalar, enum, many, None)
-
-
-def _inputs(*fields: ValueField, **related: Collection) -> dict[str, Input]:
-    return {**{field.name: field for field in fields}, **related}
+def _inputs(values: str, **related: Collection) -> dict[str, Input]:
+    """Properties with their scalars or enums, in brackets if there may be several; and what is related."""
+    found: dict[str, Input] = {}
+    for source, type_ in map(str.split, values.split(",")):
+        scalar = type_.strip("[]")
+        found[camel(source)] = ValueField(camel(source), source, scalar, scalar in ENUMS, scalar != type_, None)
+    return found | related
 
 
 def related_inputs(fields: Fields) -> dict[str, Collection]:
@@ -269,60 +233,24 @@ def sort_inputs(where: Mapping[str, Input], *without: str) -> dict[str, Input]:
 
 
 ENTITY_INPUT = _inputs(
-    _value("id", "ID"),
-    _value("type", "Class"),
-    _value("name", "String"),
-    _value("aliases", "String", many=True),
-    _value("externalIds", "String", "external_ids", many=True),
-    _value("contested", "String", many=True),
+    "id ID, type Class, name String, aliases [String], external_ids [String], contested [String]",
     **related_inputs(ENTITY),
 )
-EDGE_INPUT = _inputs(
-    _value("predicate", "ID"),
-    _value("rank", "Rank", enum=True),
-    _value("confidence", "Float"),
-    _value("contested", "Boolean"),
-    **related_inputs(EDGE),
-)
+EDGE_INPUT = _inputs("predicate ID, rank Rank, confidence Float, contested Boolean", **related_inputs(EDGE))
 STATEMENT_INPUT = _inputs(
-    _value("id", "ID"),
-    _value("subject", "ID"),
-    _value("predicate", "ID"),
-    _value("object", "ID"),
-    _value("valueKind", "ValueKind", "value_kind", enum=True),
-    _value("rank", "Rank", enum=True),
-    _value("confidence", "Float"),
-    _value("validFrom", "EDTF", "valid_from"),
-    _value("validUntil", "EDTF", "valid_until"),
-    _value("shown", "Boolean"),
+    "id ID, subject ID, predicate ID, object ID, value_kind ValueKind, rank Rank, confidence Float, "
+    "valid_from EDTF, valid_until EDTF, shown Boolean",
     documents=_documents("statement_documents"),
     findings=FINDINGS,
 )
 DOCUMENT_INPUT = _inputs(
-    _value("id", "ID"),
-    _value("title", "String"),
-    _value("publisher", "String"),
-    _value("url", "ID"),
-    _value("published", "EDTF"),
-    **related_inputs(FIXED["Document"]),
+    "id ID, title String, publisher String, url ID, published EDTF", **related_inputs(FIXED["Document"])
 )
 CONFLICT_INPUT = _inputs(
-    _value("subject", "ID"),
-    _value("predicate", "ID"),
-    _value("qualifier", "ID"),
-    _value("kind", "ConflictKind", enum=True),
-    _value("decidedBy", "Decision", "decided_by", enum=True),
+    "subject ID, predicate ID, qualifier ID, kind ConflictKind, decided_by Decision",
     statements=Collection(Step("statements_at", "statement", source="statements"), "StatementEdge", "Statement"),
 )
-FINDING_INPUT = _inputs(
-    _value("id", "ID"),
-    _value("rule", "ID"),
-    _value("code", "ID"),
-    _value("severity", "Severity", enum=True),
-    _value("subjects", "ID", many=True),
-    _value("file", "ID"),
-    _value("line", "BigInt"),
-)
+FINDING_INPUT = _inputs("id ID, rule ID, code ID, severity Severity, subjects [ID], file ID, line BigInt")
 UNORDERED = ("rank", "contested", "valueKind", "kind", "decidedBy")
 """What the stores keep no order of."""
 FIXED_INPUT: Mapping[str, Mapping[str, Input]] = {

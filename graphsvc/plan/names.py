@@ -21,6 +21,8 @@ FIELDS = """
     entity entities node search paths neighbourhood effectiveShares statement document conflicts findings dataset
     cursor properties predicate rank confidence direction AND OR NOT
 """
+ENUMS = ("Rank", "ValueKind", "Decision", "ConflictKind", "Severity")
+"""Those of values that are stored, the same for every ontology."""
 FAMILY = (
     "", "Edge", "Connection", "Where", "Sort", "Filters", "Instance", "ScalarFilters", "EnumScalarFilters",
     "ListFilters",

@@ -16,7 +16,7 @@ import orjson
 from graphsvc.plan import cursors
 from graphsvc.plan.figures import Summary
 from graphsvc.plan.measures import Aggregate, Figure, Figures, Measure
-from graphsvc.plan.names import stored_name, upper_snake
+from graphsvc.plan.names import ENUMS, stored_name, upper_snake
 from graphsvc.plan.shares import effective_shares
 from graphsvc.plan.tree import (
     Choice,
@@ -44,7 +44,6 @@ Values = Sequence[Any]
 Write = Callable[[Values, Any, Any], Any]
 """From the Plan's values, what a store gave, and what else is known of the row: the cursor of its edge, or its
 effective share."""
-FIXED_ENUMS = frozenset({"Rank", "ValueKind", "Decision", "ConflictKind", "Severity"})
 COMPILED = 256
 """Plans whose functions are kept."""
 
@@ -118,7 +117,7 @@ class _Compiler:
             case "":
                 return None
             case "enum":
-                member = upper_snake if rest in FIXED_ENUMS else self.vocabulary.enums[rest].names.__getitem__
+                member = upper_snake if rest in ENUMS else self.vocabulary.enums[rest].names.__getitem__
                 return lambda _, value, __: None if value is None else member(value)
             case "list":
                 write = self.leaf(rest) or (lambda _, item, __: item)

@@ -30,12 +30,12 @@ from graphsvc.verdict import Attribute, Claim, Conflict, ConflictKind, Judgement
 
 
 def project(
-    dataset: Dataset, judgement: Judgement, vocabulary: Vocabulary, findings: Iterable[Properties] = ()
+    dataset: Dataset, judgement: Judgement, vocabulary: Vocabulary, find: Callable[[], Iterable[Properties]] = tuple
 ) -> Projection:
-    """What stores keep of a dataset, and of the rows of what was found in it, for which is not asked before they are
+    """What stores keep of a dataset, and of the rows of what `find` finds in it, which is not called before they are
     needed. Of records that share an id the first counts.
     """
-    return _Projector(dataset, judgement, vocabulary).project(findings)
+    return _Projector(dataset, judgement, vocabulary).project(find)
 
 
 Said = tuple[Statement, Claim]
@@ -89,7 +89,7 @@ class _Projector:
         name = self.ontology.most_specific(categories)
         return name if name in self.vocabulary.object_types else None
 
-    def project(self, findings: Iterable[Properties]) -> Projection:
+    def project(self, find: Callable[[], Iterable[Properties]]) -> Projection:
         leading = [claim for claim in self.judgement.claims if claim.object is not None and self.leads(claim)]
         edges = {claim.id: self.edge(claim) for claim in leading}
         self.edges: Container[str] = edges
@@ -109,7 +109,7 @@ class _Projector:
             Made(self.claim_of, lambda id_: reference_rows(self.said(id_)[0])),
             dict(sorted(self.documents())),
             {c.id: self.conflict(c) for c in sorted(self.judgement.conflicts, key=lambda c: c.id)},
-            Once(lambda: dict(sorted((row["id"], present(row)) for row in findings))),
+            Once(lambda: dict(sorted((row["id"], present(row)) for row in find()))),
         )
 
     def said(self, id_: str) -> Said:

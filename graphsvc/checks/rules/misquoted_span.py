@@ -50,6 +50,7 @@ def _way_out(reference: Reference, text: str) -> str:
     """Where the span with this digest is now, if the text still has it."""
     with suppress(CitationError):
         cited = parse_locator(reference.locator or "")
-        found = find_digest(text, cited.end - cited.start, (reference.digest or "").lower())
+        wanted = (reference.digest or "").lower()
+        found = find_digest(text, cited.end - cited.start, wanted) if wanted else None
         return f"The words with this digest are at {found}: write that." if found else ""
     return ""

@@ -8,7 +8,7 @@ import time
 from collections.abc import Coroutine, Iterator, Mapping, Sequence
 from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass
-from typing import Any, NamedTuple, Self, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 from weakref import WeakKeyDictionary
 
 from neo4j import (
@@ -120,19 +120,6 @@ class Neo4jStore:
         self.readers: WeakKeyDictionary[asyncio.AbstractEventLoop, Reader] = WeakKeyDictionary()
         self.loop = Loop("graphsvc-neo4j")
         self.version = ""
-
-    @classmethod
-    def connect(
-        cls, uri: str, user: str, password: str | None, database: str, timeout: float = 30, connect_timeout: float = 5
-    ) -> Self:
-        """The store, once the server has answered. Raises StoreError."""
-        store = cls(uri, user, password, database, timeout, connect_timeout)
-        try:
-            assert store.server_version
-        except StoreError:
-            store.close()
-            raise
-        return store
 
     @property
     def server_version(self) -> str:
