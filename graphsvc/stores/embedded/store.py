@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import logging
 from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from threading import Thread
 from typing import Any, TypeVar
 
@@ -16,20 +18,26 @@ from graphsvc.stores.embedded.tables import LATER, Item, Tables
 from graphsvc.stores.loop import run_at_once
 from graphsvc.stores.rows import Projection
 
+WAITING = 100
+"""Reads that may wait at the same time while the store is warmed."""
 T = TypeVar("T")
+log = logging.getLogger("graphsvc")
 
 
 class EmbeddedStore:
-    """Holds one projection; reads never fail, and only those that come while it is warmed ever wait."""
+    """Holds one projection; only reads that come while it is warmed ever wait."""
 
     name = "embedded"
 
     def __init__(self, projection: Projection, revision: int = 1) -> None:
         self.tables = Tables(projection, revision)
         self.warming = False
+        self.waiting = ThreadPoolExecutor(WAITING, "graphsvc-warming")
 
     async def read(self, plan: Plan) -> Rows:
-        return await asyncio.to_thread(self.rows, plan) if self.warming else self.rows(plan)
+        if self.warming:
+            return await asyncio.get_running_loop().run_in_executor(self.waiting, self.rows, plan)
+        return self.rows(plan)
 
     def rows(self, plan: Plan) -> Rows:
         reading = Reading(self.tables, plan.values)
@@ -49,6 +57,9 @@ class EmbeddedStore:
             for each in LATER:
                 getattr(self.tables, each)
             gc.freeze()  # it stays, as what was there before it
+        except Exception:
+            log.exception("What is made when it is first asked for could not be made before.")
+            return
         finally:
             self.warming = False
         then()
@@ -57,10 +68,10 @@ class EmbeddedStore:
         """Always."""
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
-        return run_at_once(work)
+        return asyncio.run(work) if self.warming else run_at_once(work)
 
     async def leave(self) -> None:
         """It has nothing of a loop."""
 
     def close(self) -> None:
-        """Nothing to give back."""
+        self.waiting.shutdown(wait=False)

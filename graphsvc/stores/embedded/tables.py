@@ -14,7 +14,7 @@ KEPT = 100_000
 """Statements whose references are kept once they were read."""
 
 
-LATER = ("findings", "found", "of_subject", "of_object", "citing", "words", "digest")
+LATER = ("found", "of_subject", "of_object", "citing", "words", "digest")
 """What takes its time and is made when it is first asked for."""
 
 

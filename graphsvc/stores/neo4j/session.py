@@ -7,11 +7,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from neo4j import ManagedTransaction, Query, Result, ResultSummary, Session, unit_of_work
+from neo4j.api import AsyncBookmarkManager
 
 WRITE_SECONDS = 600.0
 APPLICATION = {"app": "graphsvc"}
 
 log = logging.getLogger("graphsvc.neo4j")
+
+
+class NoBookmarks(AsyncBookmarkManager):
+    """For reads that need not come after others: a bookmark may be of a database that was put back since."""
+
+    async def update_bookmarks(self, previous_bookmarks: object, new_bookmarks: object) -> None:
+        """Nothing is kept."""
+
+    async def get_bookmarks(self) -> tuple[str, ...]:
+        return ()
 
 
 class Statement(NamedTuple):

@@ -35,7 +35,7 @@ from graphsvc.plan.tree import Plan
 from graphsvc.stores import cypher
 from graphsvc.stores.base import Rows
 from graphsvc.stores.loop import Loop
-from graphsvc.stores.neo4j.session import Statement, Writer, note, query
+from graphsvc.stores.neo4j.session import NoBookmarks, Statement, Writer, note, query
 
 MINIMUM = (5, 26)
 COUNTS = ("entities", "relations", "statements", "documents", "conflicts", "findings")
@@ -230,7 +230,9 @@ class Neo4jStore:
         return values
 
     def session(self, reader: Reader) -> AsyncSession:
-        return reader.driver.session(database=self.database, default_access_mode=READ_ACCESS)
+        return reader.driver.session(
+            database=self.database, default_access_mode=READ_ACCESS, bookmark_manager=NoBookmarks()
+        )
 
     async def reader(self) -> Reader:
         """That of the running loop. The first one of all asks the server for its version."""
