@@ -92,7 +92,7 @@ def prop(variable: str, source: str, at: AsOf | None = None) -> str:
 
 
 def _dated(variable: str, source: str, text: str, at: AsOf) -> str:
-    """The last value that may have held, or the one that held for sure; of a list all such, each once.
+    """The last value that may have held, or the one that held for sure; of a list all such, each once, or nothing.
 
     What has no periods is undated: it shows as it is, but nobody is sure of it.
     """
@@ -103,7 +103,8 @@ def _dated(variable: str, source: str, text: str, at: AsOf) -> str:
     size = f"coalesce(size({first}), 0)" if at.certain else f"size({first})"
     found = f"[i IN range(0, {size} - 1) WHERE {first}[i] <= {begun} AND {ended} <= {last}[i] | {values}[i]]"
     if at.many:
-        found = f"reduce(seen = [], value IN {found} | CASE WHEN value IN seen THEN seen ELSE seen + value END)"
+        each = f"reduce(seen = [], value IN {found} | CASE WHEN value IN seen THEN seen ELSE seen + value END)"
+        found = f"nullIf({each}, [])"
     else:
         found = f"last({found})"
     return found if at.certain else f"CASE WHEN {first} IS NULL THEN {text} ELSE {found} END"

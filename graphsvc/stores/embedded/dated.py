@@ -18,7 +18,9 @@ def read(here: Properties, source: str, at: AsOf | None) -> Any:
         return None if at.certain else here.get(source)
     periods = zip(first, last, values, strict=True)
     found = [value for begin, end, value in periods if _covers(begin, end, at)]
-    return list(dict.fromkeys(found)) if at.many else found[-1] if found else None
+    if not found:
+        return None
+    return list(dict.fromkeys(found)) if at.many else found[-1]
 
 
 def held(here: Properties, at: AsOf) -> bool:

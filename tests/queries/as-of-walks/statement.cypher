@@ -167,7 +167,7 @@ CALL (v0) {
     ELSE 0 END)} AS m78, n77
   WITH m78, n77 ORDER BY m78.`score` IS NULL, m78.`score` DESC, n77.`name__key`, m78.`id` LIMIT $p.v28
   WITH *, n77 {.`id`, .`type`} AS n77p ORDER BY m78.`score` IS NULL, m78.`score` DESC, n77.`name__key`, m78.`id`
-  RETURN collect([null, [[n77p.`type`, n77p.`id`, n77p.`id`, CASE WHEN n77.`activities__valid_first` IS NULL THEN n77.`activities` ELSE reduce(seen = [], value IN [i IN range(0, size(n77.`activities__valid_first`) - 1) WHERE n77.`activities__valid_first`[i] <= $p.v30 AND $p.v29 <= n77.`activities__valid_last`[i] | n77.`activities__valid_values`[i]] | CASE WHEN value IN seen THEN seen ELSE seen + value END) END, [COUNT {
+  RETURN collect([null, [[n77p.`type`, n77p.`id`, n77p.`id`, CASE WHEN n77.`activities__valid_first` IS NULL THEN n77.`activities` ELSE nullIf(reduce(seen = [], value IN [i IN range(0, size(n77.`activities__valid_first`) - 1) WHERE n77.`activities__valid_first`[i] <= $p.v30 AND $p.v29 <= n77.`activities__valid_last`[i] | n77.`activities__valid_values`[i]] | CASE WHEN value IN seen THEN seen ELSE seen + value END), []) END, [COUNT {
     MATCH (n77)<-[e0:`LEADS`]-(n0:`Agent`)
     WHERE coalesce(e0.`valid__first` <= $p.v30, true) AND coalesce($p.v29 <= e0.`valid__last`, true)
   }, []]]]]) AS c79

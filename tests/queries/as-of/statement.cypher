@@ -76,7 +76,7 @@ CALL (v0) {
   MATCH (n33:`Person`)
   WHERE v0 >= 0 AND CASE WHEN n33.`mood__valid_first` IS NULL THEN n33.`mood` ELSE last([i IN range(0, size(n33.`mood__valid_first`) - 1) WHERE n33.`mood__valid_first`[i] <= $p.v19 AND $p.v18 <= n33.`mood__valid_last`[i] | n33.`mood__valid_values`[i]]) END = $p.v16
   WITH n33 ORDER BY CASE WHEN n33.`height__valid_first` IS NULL THEN n33.`height` ELSE last([i IN range(0, size(n33.`height__valid_first`) - 1) WHERE n33.`height__valid_first`[i] <= $p.v19 AND $p.v18 <= n33.`height__valid_last`[i] | n33.`height__valid_values`[i]]) END, n33.`id` LIMIT $p.v17
-  RETURN collect([null, [[CASE WHEN n33.`height__valid_first` IS NULL THEN n33.`height` ELSE last([i IN range(0, size(n33.`height__valid_first`) - 1) WHERE n33.`height__valid_first`[i] <= $p.v19 AND $p.v18 <= n33.`height__valid_last`[i] | n33.`height__valid_values`[i]]) END, CASE WHEN n33.`nicknames__valid_first` IS NULL THEN n33.`nicknames` ELSE reduce(seen = [], value IN [i IN range(0, size(n33.`nicknames__valid_first`) - 1) WHERE n33.`nicknames__valid_first`[i] <= $p.v19 AND $p.v18 <= n33.`nicknames__valid_last`[i] | n33.`nicknames__valid_values`[i]] | CASE WHEN value IN seen THEN seen ELSE seen + value END) END]]]) AS c34
+  RETURN collect([null, [[CASE WHEN n33.`height__valid_first` IS NULL THEN n33.`height` ELSE last([i IN range(0, size(n33.`height__valid_first`) - 1) WHERE n33.`height__valid_first`[i] <= $p.v19 AND $p.v18 <= n33.`height__valid_last`[i] | n33.`height__valid_values`[i]]) END, CASE WHEN n33.`nicknames__valid_first` IS NULL THEN n33.`nicknames` ELSE nullIf(reduce(seen = [], value IN [i IN range(0, size(n33.`nicknames__valid_first`) - 1) WHERE n33.`nicknames__valid_first`[i] <= $p.v19 AND $p.v18 <= n33.`nicknames__valid_last`[i] | n33.`nicknames__valid_values`[i]] | CASE WHEN value IN seen THEN seen ELSE seen + value END), []) END]]]) AS c34
 }
 CALL (v0) {
   MATCH (n35:`Person`)
@@ -88,7 +88,7 @@ CALL (v0) {
   MATCH (n39:`Person`)
   WHERE v0 >= 0
   WITH n39 ORDER BY last([i IN range(0, coalesce(size(n39.`born__min__sure_first`), 0) - 1) WHERE n39.`born__min__sure_first`[i] <= $p.v21 AND $p.v22 <= n39.`born__min__sure_last`[i] | n39.`born__min__sure_values`[i]]) IS NULL, last([i IN range(0, coalesce(size(n39.`born__min__sure_first`), 0) - 1) WHERE n39.`born__min__sure_first`[i] <= $p.v21 AND $p.v22 <= n39.`born__min__sure_last`[i] | n39.`born__min__sure_values`[i]]) DESC, n39.`id` LIMIT $p.v20
-  RETURN collect([null, [[last([i IN range(0, coalesce(size(n39.`born__sure_first`), 0) - 1) WHERE n39.`born__sure_first`[i] <= $p.v21 AND $p.v22 <= n39.`born__sure_last`[i] | n39.`born__sure_values`[i]]), reduce(seen = [], value IN [i IN range(0, coalesce(size(n39.`nicknames__sure_first`), 0) - 1) WHERE n39.`nicknames__sure_first`[i] <= $p.v21 AND $p.v22 <= n39.`nicknames__sure_last`[i] | n39.`nicknames__sure_values`[i]] | CASE WHEN value IN seen THEN seen ELSE seen + value END)]]]) AS c40
+  RETURN collect([null, [[last([i IN range(0, coalesce(size(n39.`born__sure_first`), 0) - 1) WHERE n39.`born__sure_first`[i] <= $p.v21 AND $p.v22 <= n39.`born__sure_last`[i] | n39.`born__sure_values`[i]]), nullIf(reduce(seen = [], value IN [i IN range(0, coalesce(size(n39.`nicknames__sure_first`), 0) - 1) WHERE n39.`nicknames__sure_first`[i] <= $p.v21 AND $p.v22 <= n39.`nicknames__sure_last`[i] | n39.`nicknames__sure_values`[i]] | CASE WHEN value IN seen THEN seen ELSE seen + value END), [])]]]) AS c40
 }
 CALL (v0) {
   MATCH (n41:Statement)
