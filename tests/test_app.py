@@ -228,7 +228,7 @@ def test_many_at_once(store: Store) -> None:
 def test_reads_are_answered_while_a_store_is_warmed() -> None:
     store, warm = EmbeddedStore(judged(SEED).projection), threading.Event()
     with served(over(store)) as client:
-        store.warming = True
+        store.warming = ThreadPoolExecutor(1)
         assert post(client, query=NAME).json() == NAMED
         store.warm(warm.set)
         assert post(client, query="{ findings { totalCount } }").json() == {"data": {"findings": {"totalCount": 6}}}

@@ -35,7 +35,8 @@ def find_in_database(
     try:
         records = files or read_back(store)
         judgement = judge(records)
-        findings = run(records, judgement=judgement, **({"selection": ALL} if files else {}))
+        run = partial(run, selection=ALL) if files else run
+        findings = run(records, judgement=judgement)
         loaded = [each for each in findings if each.code not in OF_TEXTS]
         rows = found_in(records, lambda: loaded, directory, today) if files else partial(findings_there, store)
         projection = project(records, judgement, vocabulary_of(records), rows)

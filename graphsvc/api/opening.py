@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from datetime import UTC, date, datetime
@@ -65,11 +64,10 @@ def project_dataset(dataset: Dataset, directory: Path) -> tuple[Projection, Voca
 
 def embedded_service(directory: Path, settings: Settings) -> tuple[Service, Dataset, EmbeddedStore]:
     """A service over the files of one directory; and its records and store, so that what is wrong can be told."""
-    with growing():
+    with growing(kept=True):
         dataset = read_dataset(directory)
         projection, vocabulary = project_dataset(dataset, directory)
         store = EmbeddedStore(projection)
-        gc.freeze()  # all of this stays: nobody need look through it for cycles
     return Service(vocabulary, store, limits(settings)), dataset, store
 
 

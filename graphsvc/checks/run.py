@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, islice
 from operator import attrgetter
 from pathlib import Path
 
@@ -51,7 +51,7 @@ def check(
 
 def _at_values(dataset: Dataset, findings: Sequence[Finding]) -> list[Finding]:
     """The findings, each where the value is that it is about, if that is known and can be found."""
-    places = dataset.locate(list(chain.from_iterable(map(_spots, findings)))[:LOCATED])
+    places = dataset.locate(islice(chain.from_iterable(map(_spots, findings)), LOCATED))
 
     def found(spot: Spot) -> tuple[Position, int]:
         return places.get(spot, (spot.record, 0))

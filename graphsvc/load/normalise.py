@@ -159,11 +159,8 @@ class Normaliser:
                 elif found:
                     qualifiers[slot] = found
         need(said, "edge", "subject", "predicate", "object")
-        ends = said["subject"], self.slot(said["predicate"]), said["object"]
-        stated = (*ends, None, ValueKind.VALUE, tuple(qualifiers.items()))
-        id = said["id"] or statement_id(self.dataset, *ends[:2], f"object:{ends[2]}", stated[-1])
-        judgement = said.get("rank") or Rank.NORMAL, said.get("confidence")
-        return [Statement(id, *stated, *judgement, _cited(fields, source, record), record.position)]
+        said |= {"predicate": self.slot(said["predicate"]), "qualifiers": tuple(qualifiers.items())}
+        return self._state(record, said, _cited(fields, source, record))
 
     def _edge_column_of(self, key: str) -> tuple[str | None, Reader]:
         """The qualifier that a column of an edge gives, if it is none of an edge's own, and what reads it."""

@@ -224,7 +224,7 @@ class _Compiler:
                 case PageInfo():
                     yield part, partial(_page_info, part, node)
                 case Aggregate():
-                    yield part, partial(self.aggregate, part, node.measures)
+                    yield part, self.aggregate(part, node.measures)
                 case Typename():
                     yield part, self.value(part)
 
@@ -235,37 +235,50 @@ class _Compiler:
             return lambda values, page, _: [row(values, item[column], mark(item[0])) for item in page.shown]
         return lambda values, page, _: [row(values, item[column], None) for item in page.shown]
 
-    def aggregate(self, node: Aggregate, measures: tuple[Measure, ...], values: Values, page: _Page, _: Any) -> Data:
-        nodes = page.total if page.nodes is None else page.nodes
-        counts = {"edges": page.total, "nodes": nodes, "__typename": "Count"}
-        data: Data = {}
-        for field in node.fields:
-            if isinstance(field, Figure):
-                data[field.key] = "Aggregate"
-            elif field.measure:
-                column = measures.index(field.measure)
-                data[field.key] = self.figures(field, [(group[column], group[-1]) for group in page.groups], values)
-            else:
-                data[field.key] = {figure.key: counts[figure.name] for figure in field.figures}
-        return data
+    def aggregate(self, node: Aggregate, measures: tuple[Measure, ...]) -> Write:
+        parts = [(field.key, self.summary(field, measures)) for field in node.fields]
+        return lambda values, page, _: {key: write(values, page, None) for key, write in parts}
 
-    def figures(self, node: Figures, column: list[tuple[Any, int]], values: Values) -> Data:
+    def summary(self, field: Figures | Figure, measures: tuple[Measure, ...]) -> Write:
+        if isinstance(field, Figure):
+            return lambda _, __, ___: "Aggregate"
+        if field.measure:
+            return self.figures(field, measures.index(field.measure))
+        return partial(_counts, field.figures)
+
+    def figures(self, node: Figures, column: int) -> Write:
         format_ = node.format.removeprefix("list ")
-        summary = Summary.of(column, format_, many=format_ != node.format)
-        data: Data = {}
-        for figure in node.figures:
-            if figure.name == "values":
-                assert figure.first is not None
-                shown = summary.values[: values[figure.first]]
-                data[figure.key] = [self.value_count(figure, format_, *group) for group in shown]
-            else:
-                data[figure.key] = "FieldAggregate" if figure.name == "__typename" else getattr(summary, figure.name)
-        return data
+        many = format_ != node.format
+        parts = [(figure.key, self.figure(figure, format_)) for figure in node.figures]
 
-    def value_count(self, figure: Figure, format_: str, value: Any, count: int) -> Data:
-        write = self.leaf(format_) if format_.startswith("enum ") else None
-        known = {"value": write((), value, None) if write else value, "count": count, "__typename": "ValueCount"}
-        return {key: known[name] for key, name in figure.fields}
+        def figures(values: Values, page: _Page, _: Any) -> Data:
+            summary = Summary.of([(group[column], group[-1]) for group in page.groups], format_, many=many)
+            return {key: write(values, summary, None) for key, write in parts}
+
+        return figures
+
+    def figure(self, figure: Figure, format_: str) -> Write:
+        if figure.name == "__typename":
+            return lambda _, __, ___: "FieldAggregate"
+        if figure.name != "values":
+            get = attrgetter(figure.name)
+            return lambda _, summary, __: get(summary)
+        first, fields = figure.first, figure.fields
+        assert first is not None
+        write = self.leaf(format_ if format_.startswith("enum ") else "") or (lambda _, value, __: value)
+
+        def counted(values: Values, summary: Summary, _: Any) -> list[Data]:
+            known = ({"value": write(values, value, None), "count": number, "__typename": "ValueCount"}
+                     for value, number in summary.values[: values[first]])  # fmt: skip
+            return [{key: each[name] for key, name in fields} for each in known]
+
+        return counted
+
+
+def _counts(figures: Sequence[Figure], _: Values, page: _Page, __: Any) -> Data:
+    nodes = page.total if page.nodes is None else page.nodes
+    counts = {"edges": page.total, "nodes": nodes, "__typename": "Count"}
+    return {figure.key: counts[figure.name] for figure in figures}
 
 
 def _page_info(part: PageInfo, node: Connect, _: Values, page: _Page, __: Any) -> Data:

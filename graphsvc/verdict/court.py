@@ -244,9 +244,6 @@ class _Court:
             yield from [self._attribute(subject, slot, slots[slot]) for slot in sorted(slots)]
 
     def _attribute(self, subject: str, slot: str, claims: Sequence[Claim]) -> Attribute:
-        first = claims[0]
-        if len(claims) == 1 and first.since is None and first.until is None:
-            return Attribute(subject, slot, () if first.value is None else (first.value,))
         place = _Place(ConflictKind.VALUE, subject, slot)
         return self._dated(place, Attribute(subject, slot, self._verdict(place, claims)), claims)
 

@@ -23,7 +23,7 @@ from graphsvc.plan.tree import (
 )
 from graphsvc.stores.cypher.maps import mapped
 from graphsvc.stores.cypher.pages import connect
-from graphsvc.stores.cypher.parts import Expression, Scope, block, clauses, ordered, prop
+from graphsvc.stores.cypher.parts import Expression, Scope, again, block, clauses, ordered
 from graphsvc.stores.cypher.steps import match_step
 from graphsvc.stores.cypher.walks import shares
 
@@ -97,8 +97,7 @@ class _Emitter:
             rows = Expression("COLLECT {\n" + indent("\n".join([*head, f"RETURN {row.text}"]), "  ") + "\n}")
         else:
             name = self.name("c")
-            again = _again(found.order) if row.calls else []
-            body = [*head, *row.calls, *again, f"RETURN collect({row.text}) AS {name}"]
+            body = [*head, *row.calls, *again(found.order, row.calls), f"RETURN collect({row.text}) AS {name}"]
             rows = Expression(name, [block(scope.here, body)])
         return Expression(rows.text if isinstance(node, Many) else f"head({rows.text})", rows.calls, collects)
 
@@ -108,9 +107,4 @@ def _leaf(leaf: Leaf, scope: Scope) -> str:
         return f"CASE WHEN startNode({scope.here}) = {scope.origin} THEN 'OUT' ELSE 'IN' END"
     if leaf.source == "*":
         return f"properties({scope.here})"
-    return prop(scope.here, leaf.source, leaf.at) if leaf.at else scope.read(leaf.source)
-
-
-def _again(order: str) -> list[str]:
-    """The order once more before rows are collected: what sub-queries keep of it is not documented."""
-    return [f"WITH * ORDER BY {order}"] if order else []
+    return scope.read(leaf.source, leaf.at)

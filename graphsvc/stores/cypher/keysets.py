@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from graphsvc.plan.names import ABSENT
 from graphsvc.plan.tree import Bound, Connect, Order, Page
-from graphsvc.stores.cypher.parts import Scope, parameter, prop
+from graphsvc.stores.cypher.parts import Scope, parameter
 from graphsvc.stores.cypher.steps import count_of
 
 LEAST = {str: "''", int: "-9223372036854775808", float: "-Infinity"}
@@ -26,10 +26,9 @@ class Branch(NamedTuple):
 
 
 def key_text(key: Order, scope: Scope) -> str:
-    start = scope.other if key.other else scope.here
     if key.count:
-        return count_of(key.count, Scope(start))
-    return prop(start, key.source, key.at) if key.at else scope.read(key.source, other=key.other)
+        return count_of(key.count, Scope(scope.other if key.other else scope.here))
+    return scope.read(key.source, key.at, other=key.other)
 
 
 def order_text(page: Page, keys: tuple[Order, ...], scope: Scope) -> str:

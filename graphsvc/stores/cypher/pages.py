@@ -7,7 +7,18 @@ from graphsvc.stores.cypher.conditions import where
 from graphsvc.stores.cypher.keysets import Branch, key_text, order_text, seek_branches
 from graphsvc.stores.cypher.maps import by_counts, by_filter, by_order, mapped
 from graphsvc.stores.cypher.measures import measured, number
-from graphsvc.stores.cypher.parts import Emits, Expression, Match, Read, Scope, block, clauses, ordered, parameter
+from graphsvc.stores.cypher.parts import (
+    Emits,
+    Expression,
+    Match,
+    Read,
+    Scope,
+    again,
+    block,
+    clauses,
+    ordered,
+    parameter,
+)
 from graphsvc.stores.cypher.steps import count_of, match_step
 
 
@@ -62,24 +73,19 @@ def _lines(
         [*clauses(found, (*filtered, *b.conditions)), *ordered(found, b.order, f" LIMIT {limit}")] for b in branches
     ]
     if len(branches) == 1:
-        return [*heads[0], *item.calls, *_again(branches[0].order, item, late)], item.text
+        return [*heads[0], *item.calls, *again(branches[0].order, item.calls, late)], item.text
     if item.calls or item.collects:
         name = found.scope.here
-        calls = [*item.calls, *_again(order_text(node.page, keys, found.scope), item, late)]
+        calls = [*item.calls, *again(order_text(node.page, keys, found.scope), item.calls, late)]
         body = [line for head in heads for line in ("UNION ALL", *head, f"RETURN {name}")][1:]
         return [block(scope.here, body), f"WITH {name} LIMIT {limit}", *calls], item.text
     name = emitter.name("i")
     body = [
         line
         for head, branch in zip(heads, branches, strict=True)
-        for line in ("UNION ALL", *head, *_again(branch.order, item, late), f"RETURN {item.text} AS {name}")
+        for line in ("UNION ALL", *head, *again(branch.order, item.calls, late), f"RETURN {item.text} AS {name}")
     ][1:]
     return [block(scope.here, body), f"WITH {name} LIMIT {limit}"], name
-
-
-def _again(order: str, item: Expression, late: str) -> list[str]:
-    """The order once more before rows are collected: what sub-queries keep of it is not documented."""
-    return [f"WITH *{late} ORDER BY {order}"] if item.calls or late else []
 
 
 def _general(node: Connect, keys: tuple[Order, ...], scope: Scope) -> Branch:

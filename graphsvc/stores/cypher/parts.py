@@ -29,8 +29,10 @@ class Scope(NamedTuple):
     at: str = ""
     maps: frozenset[Read] = frozenset()
 
-    def read(self, source: str, *, other: bool = False) -> str:
+    def read(self, source: str, at: AsOf | None = None, *, other: bool = False) -> str:
         variable = self.other if other else self.here
+        if at:
+            return prop(variable, source, at)
         return prop(f"{variable}p" if (variable, source) in self.maps else variable, source)
 
     @property
@@ -133,6 +135,11 @@ def counted(match: Match, conditions: tuple[str, ...], distinct: str = "") -> st
     """The number of rows, or of what a variable is in them."""
     lines = [*clauses(match, conditions), *([f"RETURN DISTINCT {distinct}"] if distinct else [])]
     return "COUNT {\n" + indent("\n".join(lines), "  ") + "\n}"
+
+
+def again(order: str, calls: list[str], loads: str = "") -> list[str]:
+    """The order once more before rows are collected: what sub-queries keep of it is not documented."""
+    return [f"WITH *{loads} ORDER BY {order}"] if order and (calls or loads) else []
 
 
 def ordered(match: Match, order: str, limit: str = "") -> list[str]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import logging
 from collections.abc import Callable, Coroutine
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from threading import Thread
 from typing import Any, TypeVar
 
+from graphsvc.memory import growing
 from graphsvc.plan.dated import settled
 from graphsvc.plan.tree import Plan
 from graphsvc.stores.base import Rows
@@ -31,12 +31,11 @@ class EmbeddedStore:
 
     def __init__(self, projection: Projection, revision: int = 1) -> None:
         self.tables = Tables(projection, revision)
-        self.warming = False
-        self.waiting = ThreadPoolExecutor(WAITING, "graphsvc-warming")
+        self.warming: Executor | None = None
 
     async def read(self, plan: Plan) -> Rows:
-        if self.warming:
-            return await asyncio.get_running_loop().run_in_executor(self.waiting, self.rows, plan)
+        if threads := self.warming:
+            return await asyncio.get_running_loop().run_in_executor(threads, self.rows, plan)
         return self.rows(plan)
 
     def rows(self, plan: Plan) -> Rows:
@@ -49,19 +48,19 @@ class EmbeddedStore:
 
         Reads that come meanwhile go to threads, so that one that waits for it holds up no other.
         """
-        self.warming = True
+        self.warming = ThreadPoolExecutor(WAITING, "graphsvc-warming")
         Thread(target=self._warm, args=(then,), daemon=True).start()
 
     def _warm(self, then: Callable[[], None]) -> None:
         try:
-            for each in LATER:
-                getattr(self.tables, each)
-            gc.freeze()  # it stays, as what was there before it
+            with growing(kept=True):
+                for each in LATER:
+                    getattr(self.tables, each)
         except Exception:
             log.exception("What is made when it is first asked for could not be made before.")
             return
         finally:
-            self.warming = False
+            self.warming = None
         then()
 
     async def ready(self) -> None:
@@ -74,4 +73,4 @@ class EmbeddedStore:
         """It has nothing of a loop."""
 
     def close(self) -> None:
-        self.waiting.shutdown(wait=False)
+        """Nothing to give back."""

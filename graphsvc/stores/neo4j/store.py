@@ -53,8 +53,6 @@ FAULTS = {
 }
 
 T = TypeVar("T")
-
-
 DATASETS = Statement("MATCH (d:Dataset) RETURN properties(d) LIMIT 2")
 
 
@@ -152,14 +150,13 @@ class Neo4jStore:
         return await self.bounded(self.untorn(Statement(cypher.statement(plan.roots), cypher.parameters(plan)["p"])))
 
     async def ready(self) -> None:
-        self.whole(await self.bounded(self.ask(DATASETS)))
+        self.whole(await self.held())
 
     def loaded(self) -> DatasetNode:
         """What is loaded, whole. Raises StoreError."""
-        return self.whole(self.run(self.bounded(self.ask(DATASETS))))
+        return self.whole(self.run(self.held()))
 
-    def whole(self, found: list[Any]) -> DatasetNode:
-        node = self.told(found)
+    def whole(self, node: DatasetNode | None) -> DatasetNode:
         if node is None:
             raise self.empty()
         if node.pending is not None:
@@ -172,8 +169,11 @@ class Neo4jStore:
         A `writer` asks in its own session, where a cluster cannot answer with an older state.
         """
         if writer is None:
-            return self.told(self.run(self.bounded(self.ask(DATASETS))))
+            return self.run(self.held())
         return self.told([node for (node,) in writer.rows(DATASETS)])
+
+    async def held(self) -> DatasetNode | None:
+        return self.told(await self.bounded(self.ask(DATASETS)))
 
     def told(self, found: list[Any]) -> DatasetNode | None:
         """What the nodes of the dataset tell."""
