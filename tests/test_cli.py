@@ -59,7 +59,7 @@ def test_explain_prints_plan_statement_and_parameters() -> None:
     done = graphsvc("explain", SEED, '{ person(id: "x") { name } }')
     assert done.returncode == 0
     assert "person: one entity entity Person $0" in done.stdout
-    assert "MATCH (n1:`Person` {id: $p.v0})" in done.stdout
+    assert "MATCH (n1:`Person` {id: each.v0})" in done.stdout
     assert '"v0": "x"' in done.stdout
 
 

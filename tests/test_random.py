@@ -12,8 +12,9 @@ import os
 import random
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import orjson
 import pytest
@@ -21,7 +22,9 @@ import pytest
 from graphsvc.api.execution import Refused, Request, Service
 from graphsvc.api.opening import project_dataset
 from graphsvc.errors import RefusedQuery
+from graphsvc.plan.shape import shape
 from graphsvc.plan.tree import Plan
+from graphsvc.stores.cypher import shared
 from graphsvc.stores.embedded import EmbeddedStore
 from graphsvc.stores.neo4j import Neo4jStore
 from tests.conftest import Judged, filled
@@ -122,3 +125,40 @@ def test_both_stores_answer_with_the_same_bytes(world: World, neo4j_session: Neo
     over_neo4j.store = filled(neo4j_session, world.source)
     for operation, embedded in world.answers:
         assert answer(over_neo4j, operation) == embedded, told(operation)
+
+
+def test_reads_that_go_together_are_answered_as_each_alone(world: World, neo4j_session: Neo4jStore) -> None:
+    """One statement for a Plan with several values: for each read with its own."""
+    service, choose = world.service, random.Random(QUERIES)
+    embedded, neo4j = EmbeddedStore(world.source.projection), filled(neo4j_session, world.source)
+    plans = [service.explain(Request(*operation)) for operation, _ in world.answers]
+    known = [value for plan in plans for value in plan.values if type(value) is str]
+    differing = 0
+    for plan, (operation, _) in zip(plans, world.answers, strict=True):
+        several = [plan, *(varied(plan, known, choose) for _ in range(VARIED)), plan]
+        found = neo4j.run(neo4j.answers(several)).rows
+        together = [shape(each, rows, service.vocabulary) for each, rows in zip(several, found, strict=True)]
+        alone = [shape(each, embedded.rows(each), service.vocabulary) for each in several]
+        assert together == alone, told(operation)
+        differing += any(each != alone[0] for each in alone)
+    assert differing >= len(plans) // 4
+
+
+def varied(plan: Plan, known: list[str], choose: random.Random) -> Plan:
+    """The Plan with other values, of the same types and as many; pages are as large."""
+    kept = {id(value) for value in shared(plan)}
+    values = [value if id(value) in kept else other(value, known, choose) for value in plan.values]
+    return replace(plan, values=tuple(values))
+
+
+def other(value: Any, known: list[str], choose: random.Random) -> Any:
+    match value:
+        case str():
+            return choose.choice(known)
+        case bool():
+            return choose.choice([True, False])
+        case int() | float():
+            return value if abs(value) > 1000 else value + choose.choice([-1, 0, 1])
+        case list():
+            return [other(each, known, choose) for each in value]
+    return value

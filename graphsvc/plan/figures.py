@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
@@ -28,10 +26,13 @@ class Summary:
 
         Equal numbers of both kinds, which stores group as they like, become whole ones.
         """
-        found: Counter[Any] = Counter()
-        for row, number in rows:
-            for value in row or () if many else (row,):
-                found[_kept(value) if scalar == "Scalar" else value] += number
+        if many:
+            rows = [(value, number) for row, number in rows for value in row or ()]
+        if scalar == "Scalar":
+            rows = [(_kept(value), number) for value, number in rows]
+        found: dict[Any, int] = {}
+        for value, number in rows:
+            found[value] = found.get(value, 0) + number
         groups = [(key[0] if scalar == "Scalar" else key, number) for key, number in found.items()]
         return cls([group for group in groups if group[0] is not None], scalar)
 
@@ -44,23 +45,25 @@ class Summary:
         return len(self.groups)
 
     @cached_property
-    def total(self) -> Fraction | None:
+    def total(self) -> tuple[int, int] | None:
+        """As a fraction."""
         if self.scalar not in NUMBERS or not self.groups:
             return None
         ratios = [(*value.as_integer_ratio(), number) for value, number in self.groups]
-        common = max(denominator for _, denominator, _ in ratios)  # each is a power of two
-        return Fraction(sum(top * (common // below) * number for top, below, number in ratios), common)
+        common = max([below for _, below, _ in ratios])  # each is a power of two
+        return sum([top * (common // below) * number for top, below, number in ratios]), common
 
     @cached_property
     def sum(self) -> int | float | None:
         """Whole as long as it fits 64 bits."""
-        if self.total is not None and self.scalar == "BigInt" and int(self.total) in INTEGERS:
-            return int(self.total)
-        return _double(self.total)
+        if self.total is None:
+            return None
+        top, below = self.total
+        return top if self.scalar == "BigInt" and top in INTEGERS else _divided(top, below)
 
     @cached_property
     def average(self) -> float | None:
-        return None if self.total is None else _double(self.total / self.count)
+        return None if self.total is None else _divided(self.total[0], self.total[1] * self.count)
 
     @cached_property
     def min(self) -> Any:
@@ -97,9 +100,9 @@ def _rank(value: Any) -> tuple[int, Any, str]:
     return int(not isinstance(value, bool)), value, ""
 
 
-def _double(number: Fraction | None) -> float | None:
-    """None for what no double can hold."""
+def _divided(top: int, below: int) -> float | None:
+    """The double next to it, or None for what none can hold."""
     try:
-        return None if number is None else float(number)
+        return top / below
     except OverflowError:
         return None

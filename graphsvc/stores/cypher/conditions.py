@@ -81,6 +81,6 @@ def _related(emitter: Emits, node: Related, scope: Scope) -> str:
         # in a CALL of its own, for in EXISTS alone Neo4j counts by what is outside, and so never to 0
         number = emitter.name("k")
         what = f"DISTINCT {found.scope.here}" if found.distinct else "*"
-        lines += [f"WITH count({what}) AS {number}", f"WHERE {compared.format(number, value)}", f"RETURN {number}"]
-        lines = [block(start.here, lines), f"RETURN {number}"]
+        lines = [block(start.here, [*lines, f"RETURN count({what}) AS {number}"])]
+        lines += ["WITH *", f"WHERE {compared.format(number, value)}", f"RETURN {number}"]
     return f"EXISTS {{\n{indent(chr(10).join(lines), '  ')}\n}}"

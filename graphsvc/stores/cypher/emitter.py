@@ -23,14 +23,27 @@ from graphsvc.plan.tree import (
 )
 from graphsvc.stores.cypher.maps import mapped
 from graphsvc.stores.cypher.pages import connect
-from graphsvc.stores.cypher.parts import Expression, Scope, again, block, clauses, ordered
+from graphsvc.stores.cypher.parts import EACH, Expression, Scope, again, block, call, clauses, ordered, sizes
 from graphsvc.stores.cypher.steps import match_step
 from graphsvc.stores.cypher.walks import shares
 
 
-def parameters(plan: Plan) -> dict[str, dict[str, object]]:
-    """The value of `$p` for a Plan."""
-    return {"p": {f"v{index}": value for index, value in enumerate(plan.values)}}
+def parameters(*plans: Plan) -> dict[str, dict[str, object]]:
+    """The value of `$p` for Plans of one tree whose pages have the same sizes."""
+    each = [
+        {"at": at} | {f"v{index}": value for index, value in enumerate(plan.values)} for at, plan in enumerate(plans)
+    ]
+    return {"p": {"each": each} | {f"v{index}": plans[0].values[index] for index in _sizes(plans[0].roots)}}
+
+
+def shared(plan: Plan) -> tuple[object, ...]:
+    """The values that all Plans of one statement must have in common."""
+    return tuple([plan.values[index] for index in _sizes(plan.roots)])
+
+
+@lru_cache(maxsize=512)
+def _sizes(roots: tuple[Field, ...]) -> tuple[int, ...]:
+    return sizes(statement(roots))
 
 
 @lru_cache(maxsize=512)
@@ -53,9 +66,9 @@ class _Emitter:
         What is pending before the revision: a load that ends in between has made it another one.
         """
         answer = self.listed(roots, Scope("v0"))
-        first = ["MATCH (d0:Dataset)", "WITH d0.revision AS v0"]
+        each = [f"UNWIND $p.each AS {EACH}", *answer.calls, f"RETURN collect([{EACH}.at, {answer.text}]) AS r"]
         last = ["MATCH (d1:Dataset)", "WHERE size(r) >= 0", "RETURN d1.pending AS p, d1.revision AS v1"]
-        lines = [*first, *answer.calls, f"WITH v0, {answer.text} AS r", block("r", last)]
+        lines = ["MATCH (d0:Dataset)", "WITH d0.revision AS v0", call("v0", each), call("r", last)]
         return "\n".join([*lines, "RETURN [[v0, p], r, [v1, p]] AS answer"])
 
     def value(self, node: Field, scope: Scope) -> Expression:

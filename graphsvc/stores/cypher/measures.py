@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graphsvc.plan.tree import Connect
 from graphsvc.stores.cypher.conditions import relates, where
-from graphsvc.stores.cypher.parts import Emits, Expression, Scope, block, clauses, counted, prop
+from graphsvc.stores.cypher.parts import EACH, Emits, Expression, Scope, block, clauses, counted, prop
 from graphsvc.stores.cypher.steps import match_step
 
 
@@ -35,7 +35,7 @@ def _groups(emitter: Emits, node: Connect, scope: Scope) -> Expression:
     found = match_step(emitter, node.step, scope)
     lines = clauses(found, where(emitter, node.where, found.scope))
     if found.distinct:
-        lines.append(f"WITH DISTINCT {found.scope.here}")
+        lines.append(f"WITH DISTINCT {found.scope.here}, {EACH}")
     columns = {}
     for each in node.measures:
         columns[emitter.name("x")] = prop(found.scope.other if each.other else found.scope.here, each.source, each.at)

@@ -8,6 +8,7 @@ from graphsvc.stores.cypher.keysets import Branch, key_text, order_text, seek_br
 from graphsvc.stores.cypher.maps import by_counts, by_filter, by_order, mapped
 from graphsvc.stores.cypher.measures import measured, number
 from graphsvc.stores.cypher.parts import (
+    EACH,
     Emits,
     Expression,
     Match,
@@ -18,6 +19,7 @@ from graphsvc.stores.cypher.parts import (
     clauses,
     ordered,
     parameter,
+    size,
 )
 from graphsvc.stores.cypher.steps import count_of, match_step
 
@@ -65,7 +67,7 @@ def _lines(
     Of several branches the second is not run where the first fills the page. What an index says of a row is known
     within its branch only, so an item that needs no more is made there.
     """
-    limit = parameter(node.page.size) + (" + 1" if node.page.peek else "")
+    limit = size(node.page.size) + (" + 1" if node.page.peek else "")
     filtered = where(emitter, node.where, found.scope)
     seeks = node.seek is not None
     branches = seek_branches(node, keys, found.scope) if seeks else [_general(node, keys, found.scope)]
@@ -78,7 +80,7 @@ def _lines(
         name = found.scope.here
         calls = [*item.calls, *again(order_text(node.page, keys, found.scope), item.calls, late)]
         body = [line for head in heads for line in ("UNION ALL", *head, f"RETURN {name}")][1:]
-        return [block(scope.here, body), f"WITH {name} LIMIT {limit}", *calls], item.text
+        return [block(scope.here, body), f"WITH {name}, {EACH} LIMIT {limit}", *calls], item.text
     name = emitter.name("i")
     body = [
         line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from textwrap import indent
 from typing import NamedTuple, Protocol
@@ -83,8 +84,22 @@ class Emits(Protocol):
     def row(self, selection: Selection, scope: Scope) -> Expression: ...
 
 
+EACH = "each"
+"""The variable for the values of one read; several of the same tree go in one statement."""
+
+
 def parameter(index: int) -> str:
+    return f"{EACH}.v{index}"
+
+
+def size(index: int) -> str:
+    """A value behind LIMIT, which takes no variable: it is the same for all reads of a statement."""
     return f"$p.v{index}"
+
+
+def sizes(text: str) -> tuple[int, ...]:
+    """The values that stand behind LIMIT in a text; what is quoted in it is a name."""
+    return tuple(sorted({int(index) for index in re.findall(r"`[^`]*`|\$p\.v(\d+)", text) if index}))
 
 
 def prop(variable: str, source: str, at: AsOf | None = None) -> str:
@@ -121,9 +136,14 @@ def held(variable: str, at: AsOf) -> str:
     return f"coalesce({first} <= {end}, true) AND coalesce({start} <= {last}, true)"
 
 
+def call(variables: str, body: list[str]) -> str:
+    """A sub-query for each row so far, which sees some variables."""
+    return f"CALL ({variables}) {{\n{indent(chr(10).join(body), '  ')}\n}}"
+
+
 def block(variable: str, body: list[str]) -> str:
-    """A sub-query for each row so far, which sees one variable."""
-    return f"CALL ({variable}) {{\n{indent(chr(10).join(body), '  ')}\n}}"
+    """One that sees the values, too."""
+    return call(f"{variable}, {EACH}", body)
 
 
 def clauses(match: Match, conditions: tuple[str, ...] = ()) -> list[str]:
@@ -145,7 +165,7 @@ def again(order: str, calls: list[str], loads: str = "") -> list[str]:
 def ordered(match: Match, order: str, limit: str = "") -> list[str]:
     """The rows in order, each with its maps."""
     here, other, origin, at, _ = match.scope
-    names, loads = ", ".join(dict.fromkeys(name for name in (here, other, origin, at) if name)), match.scope.loads
+    names, loads = ", ".join(dict.fromkeys(name for name in (here, other, origin, at, EACH) if name)), match.scope.loads
     last = (f" ORDER BY {order}" if order else "") + limit
     if match.distinct:
         return [f"WITH DISTINCT {names}{last}", *[f"WITH {names}{loads}{last}"] * bool(loads)]

@@ -13,7 +13,7 @@ from graphsvc.plan.names import quote
 from graphsvc.plan.shares import MAX_EDGES
 from graphsvc.plan.tree import Shares, Step, Walk
 from graphsvc.plan.valid import AsOf
-from graphsvc.stores.cypher.parts import Emits, Expression, Match, Scope, block, held, parameter, prop
+from graphsvc.stores.cypher.parts import EACH, Emits, Expression, Match, Scope, block, held, parameter, prop, size
 
 SCORE = """reduce(s = CASE {node}.search__name WHEN {phrase}.name THEN 1000 ELSE 0 END, w IN {phrase}.words | s + CASE
   WHEN {node}.search__name CONTAINS w.whole THEN 8
@@ -58,7 +58,7 @@ def _paths(emitter: Emits, step: Step, scope: Scope) -> Match:
             found = lines[-1].rpartition(" ")[2]
     at, here = emitter.name("i"), emitter.name("h")
     wanted = f"{found}[..{parameter(step.walk.first)}]"
-    lines += [f"UNWIND range(0, size({wanted}) - 1) AS {at}", f"WITH {at}, {found}[{at}] AS {here}"]
+    lines += [f"UNWIND range(0, size({wanted}) - 1) AS {at}", f"WITH {at}, {found}[{at}] AS {here}, {EACH}"]
     return Match("\n".join(lines), Scope(here, at=at), order=at, aggregates=True)
 
 
@@ -75,7 +75,7 @@ def _stage(emitter: Emits, step: Step, given: tuple[str, str, str], least: int, 
     then = "".join(f" AND {each}" for path in (first, second) for each in _all_held(path, step.at))
     now, everything = emitter.name("f"), emitter.name("f")
     body = [
-        f"WITH {names}" + f" WHERE size({found}) < {parameter(walk.first)}" * (found != "[]"),
+        f"WITH {names}, {EACH}" + f" WHERE size({found}) < {parameter(walk.first)}" * (found != "[]"),
         f"MATCH {first} = ({start}){_far(walk, near, f'{middle}:Entity')}",
         f"MATCH {second} = ({middle}){_far(walk, far, end)}",
         f"USING JOIN ON {middle}",
@@ -85,10 +85,10 @@ def _stage(emitter: Emits, step: Step, given: tuple[str, str, str], least: int, 
         f"WITH nodes({first}) + tail(nodes({second})) AS {nodes},"
         f" relationships({first}) + relationships({second}) AS {edges}",
         f"WHERE {' AND '.join(conditions)}",
-        f"WITH {nodes}, {edges} ORDER BY size({edges}), [e IN {edges} | e.id] LIMIT {parameter(walk.first)}",
+        f"WITH {nodes}, {edges} ORDER BY size({edges}), [e IN {edges} | e.id] LIMIT {size(walk.first)}",
         f"RETURN collect({{length: size({edges}), nodes: {nodes}, edges: {edges}}}) AS {now}",
     ]
-    return [block(names, body), f"WITH {start}, {end}, {found} + {now} AS {everything}"]
+    return [block(names, body), f"WITH {EACH}, {start}, {end}, {found} + {now} AS {everything}"]
 
 
 def _far(walk: Walk, lengths: str, end: str) -> str:
@@ -114,7 +114,7 @@ def _listed(key: str) -> Callable[[Emits, Step, Scope], Match]:
 
     def match(emitter: Emits, step: Step, scope: Scope) -> Match:
         at, one, every = emitter.name("i"), emitter.name("x"), prop(scope.here, key)
-        clause = f"UNWIND range(0, size({every}) - 1) AS {at}\nWITH {at}, {every}[{at}] AS {one}"
+        clause = f"UNWIND range(0, size({every}) - 1) AS {at}\nWITH {at}, {every}[{at}] AS {one}, {EACH}"
         return Match(clause, Scope(one, at=at), order=at)
 
     return match
@@ -123,7 +123,7 @@ def _listed(key: str) -> Callable[[Emits, Step, Scope], Match]:
 def _end(function: str) -> Callable[[Emits, Step, Scope], Match]:
     def match(emitter: Emits, step: Step, scope: Scope) -> Match:
         name = emitter.name("n")
-        return Match(f"WITH {function}({scope.here}) AS {name}", Scope(name))
+        return Match(f"WITH {function}({scope.here}) AS {name}, {EACH}", Scope(name))
 
     return match
 
@@ -142,7 +142,7 @@ def _reach(emitter: Emits, walk: Walk, at: AsOf | None, start: str) -> tuple[lis
     conditions += _all_held(way, at)
     lines += [f"WHERE {' AND '.join(conditions)}"] * bool(conditions)
     lines.append(
-        f"WITH {node}, min(length({way})) AS {depth} ORDER BY {depth}, {node}.id LIMIT {parameter(walk.first)}"
+        f"WITH {node}, {EACH}, min(length({way})) AS {depth} ORDER BY {depth}, {node}.id LIMIT {size(walk.first)}"
     )
     return lines, node, depth
 
@@ -151,7 +151,7 @@ def _closure(emitter: Emits, step: Step, scope: Scope) -> Match:
     assert step.walk
     lines, node, depth = _reach(emitter, step.walk, step.at, scope.here)
     here = emitter.name("m")
-    lines.append(f"WITH {{depth: {depth}}} AS {here}, {node}")
+    lines.append(f"WITH {{depth: {depth}}} AS {here}, {node}, {EACH}")
     return Match("\n".join(lines), Scope(here, node), order=f"{here}.depth, {node}.id", aggregates=True)
 
 
@@ -161,20 +161,20 @@ def _neighbourhood(emitter: Emits, step: Step, scope: Scope) -> Match:
     start, here, every = emitter.name("n"), emitter.name("h"), emitter.name("l")
     lines, node, depth = _reach(emitter, step.walk, step.at, start)
     inner = block(start, [*lines, f"RETURN collect({{depth: {depth}, node: {node}}}) AS {every}"])
-    last = f"WITH {{reached: {every}, types: {parameter(step.walk.types)}}} AS {here}"
+    last = f"WITH {{reached: {every}, types: {parameter(step.walk.types)}}} AS {here}, {EACH}"
     return Match("\n".join([*_start(step, start), inner, last]), Scope(here), aggregates=True)
 
 
 def _reached(emitter: Emits, step: Step, scope: Scope) -> Match:
     here, node = emitter.name("m"), emitter.name("n")
-    clause = f"UNWIND {scope.here}.reached AS {here}\nWITH {here}, {here}.node AS {node}"
+    clause = f"UNWIND {scope.here}.reached AS {here}\nWITH {here}, {here}.node AS {node}, {EACH}"
     return Match(clause, Scope(here, node), order=f"{here}.depth, {node}.id")
 
 
 def _among(emitter: Emits, step: Step, scope: Scope) -> Match:
     every, one, edge, other = (emitter.name(prefix) for prefix in "lnen")
     clause = [
-        f"WITH {scope.here}, [m IN {scope.here}.reached | m.node] AS {every}",
+        f"WITH {scope.here}, [m IN {scope.here}.reached | m.node] AS {every}, {EACH}",
         f"UNWIND {every} AS {one}",
         f"MATCH ({one})-[{edge}]->({other})",
     ]
@@ -194,7 +194,7 @@ def _search(emitter: Emits, step: Step, scope: Scope) -> Match:
     clause = [
         f"CALL db.index.fulltext.queryNodes('graphsvc_search', {phrase}.query) YIELD node AS {node}",
         f"WHERE {ROOT} AND {node}:{label}",
-        f"WITH {{id: {node}.id, matched: {matched}, score: {score}}} AS {here}, {node}",
+        f"WITH {{id: {node}.id, matched: {matched}, score: {score}}} AS {here}, {node}, {EACH}",
     ]
     return Match("\n".join(clause), Scope(here, node))
 
@@ -211,16 +211,19 @@ def shares(emitter: Emits, node: Shares, scope: Scope) -> Expression:
     name, rows = emitter.name("c"), emitter.name("l")
     at = node.step.at
     way = emitter.name("p") if at else ""
-    body = [
+    found = [
         *_start(node.step, start),
         f"MATCH {way}{' = ' * bool(at)}({start}){left}[{types}*0..]{right}({thing})",
         *(f"WHERE {each}" for each in _all_held(way, at)),
-        f"WITH DISTINCT {thing}",
+        f"WITH DISTINCT {thing}, {EACH}",
         f"MATCH ({thing}){left}[{edge}{types}]{right}({holder})",
         *([f"WHERE {held(edge, at)}"] if at else []),
         f"WITH {thing}, {edge}, {holder} ORDER BY {edge}.id LIMIT {MAX_EDGES + 1}",
-        f"WITH collect([{holder}.id, {thing}.id, {prop(edge, node.step.source)}]) AS {edges},"
+        f"RETURN collect([{holder}.id, {thing}.id, {prop(edge, node.step.source)}]) AS {edges},"
         f" collect(DISTINCT {holder}) AS {every}",
+    ]
+    body = [
+        block(scope.here, found),
         block(
             every,
             [

@@ -8,7 +8,7 @@ import time
 from collections.abc import Coroutine, Iterator, Mapping, Sequence
 from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar
 from weakref import WeakKeyDictionary
 
 from neo4j import (
@@ -35,6 +35,7 @@ from graphsvc.plan.tree import Plan
 from graphsvc.stores import cypher
 from graphsvc.stores.base import Rows
 from graphsvc.stores.loop import Loop
+from graphsvc.stores.neo4j.batching import Answers, Batches
 from graphsvc.stores.neo4j.session import NoBookmarks, Statement, Writer, note, query
 
 MINIMUM = (5, 26)
@@ -57,7 +58,7 @@ DATASETS = Statement("MATCH (d:Dataset) RETURN properties(d) LIMIT 2")
 
 
 class Reader(NamedTuple):
-    """What one event loop reads by: its connections, which no other loop can use, and the turns to use one.
+    """What one event loop reads by: its connections, which no other loop can use, the turns to use one, the batches.
 
     To open a session takes the driver a fifth of a short read's time; those that ended well are used again.
     """
@@ -65,11 +66,19 @@ class Reader(NamedTuple):
     driver: AsyncDriver
     turns: asyncio.Semaphore
     idle: list[AsyncSession]
+    batches: Batches
 
     async def close(self) -> None:
         for session in self.idle:
             await session.close()
         await self.driver.close()
+
+
+class Found(NamedTuple):
+    """A column of an answer, or a list in it, and how many seconds the server took."""
+
+    values: list[Any]
+    seconds: float
 
 
 @dataclass(frozen=True)
@@ -147,7 +156,7 @@ class Neo4jStore:
     # Reading
 
     async def read(self, plan: Plan) -> Rows:
-        return await self.bounded(self.untorn(Statement(cypher.statement(plan.roots), cypher.parameters(plan)["p"])))
+        return await self.bounded(self.batched(plan))
 
     async def ready(self) -> None:
         self.whole(await self.held())
@@ -173,7 +182,7 @@ class Neo4jStore:
         return self.told([node for (node,) in writer.rows(DATASETS)])
 
     async def held(self) -> DatasetNode | None:
-        return self.told(await self.bounded(self.ask(DATASETS)))
+        return self.told((await self.bounded(self.ask(DATASETS))).values)
 
     def told(self, found: list[Any]) -> DatasetNode | None:
         """What the nodes of the dataset tell."""
@@ -188,24 +197,34 @@ class Neo4jStore:
         predicates = node.get("predicates", [])
         return DatasetNode(node["id"], node["revision"], node.get("pending"), digest, ontology, predicates, counts)
 
-    async def untorn(self, statement: Statement) -> Rows:
+    async def batched(self, plan: Plan) -> Rows:
+        return await (await self.reader()).batches.read(plan)
+
+    async def answers(self, plans: Sequence[Plan]) -> Answers:
+        """Those of Plans of one statement."""
+        parameter = cypher.parameters(*plans)["p"]
+        found, seconds = await self.untorn(Statement(cypher.statement(plans[0].roots), parameter))
+        rows = dict(found)
+        return Answers([rows[at] for at in range(len(plans))], seconds)
+
+    async def untorn(self, statement: Statement) -> Found:
         """Neo4j is read committed: an answer counts if the revision is the same before and after it."""
         pending = None
         for pause in (0.0, *PAUSES):
             if pause:
                 await asyncio.sleep(pause)  # never for 0 s, which would pass the turn to another task
-            found = await self.ask(statement)
+            found, seconds = await self.ask(statement)
             if not found:
                 raise self.empty()
             if len(found) > 1:
                 raise StoreMismatch(f"{self.uri} holds several datasets.", "Load each into a database of its own.")
             before, answer, after = found[0]
             if before == after and before[1] is None:
-                return cast(Rows, answer)
+                return Found(answer, seconds)
             pending = after[1]
         raise self.busy(pending)
 
-    async def ask(self, statement: Statement) -> list[Any]:
+    async def ask(self, statement: Statement) -> Found:
         """The first column of the answer, read only; asked again if the connection was lost on the way."""
         reader = await self.reader()
         async with reader.turns:
@@ -219,15 +238,16 @@ class Neo4jStore:
                     await asyncio.sleep(pause)
             return await self.ask_once(reader, statement)
 
-    async def ask_once(self, reader: Reader, statement: Statement) -> list[Any]:
+    async def ask_once(self, reader: Reader, statement: Statement) -> Found:
         async with AsyncExitStack() as open:
             session = await open.enter_async_context(reader.idle.pop() if reader.idle else self.session(reader))
             result = await session.run(query(statement, self.timeout), p=statement.parameter)
             values = await result.value()
-            note(await result.consume())
+            summary = await result.consume()
+            note(summary)
             open.pop_all()
             reader.idle.append(session)
-        return values
+        return Found(values, ((summary.result_available_after or 0) + (summary.result_consumed_after or 0)) / 1000)
 
     def session(self, reader: Reader) -> AsyncSession:
         return reader.driver.session(
@@ -240,7 +260,7 @@ class Neo4jStore:
         reader = self.readers.get(loop)
         if reader is None:
             driver = AsyncGraphDatabase.driver(self.address, **self.options)
-            reader = self.readers[loop] = Reader(driver, asyncio.Semaphore(CONNECTIONS), [])
+            reader = self.readers[loop] = Reader(driver, asyncio.Semaphore(CONNECTIONS), [], Batches(self.answers))
         if not self.version:
             version = product_version((await reader.driver.get_server_info()).agent)
             if not new_enough(version):
