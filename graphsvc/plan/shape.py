@@ -200,6 +200,12 @@ class _Compiler:
 
     def connection(self, node: Connect) -> Write:
         size, step = node.page.size, -1 if node.page.backward else 1
+        match node.parts:
+            case (Edges(key=only, selection=selection),) if not _marked(selection):
+                row = self.row(selection)
+                return lambda values, value, _: {
+                    only: [row(values, item[1], None) for item in value[1][: values[size]][::step]]
+                }
         parts = [(part.key, write) for part, write in self.parts(node)]
 
         def connection(values: Values, value: list[Any], _: Any) -> Data:
@@ -230,7 +236,7 @@ class _Compiler:
 
     def edges(self, part: Edges, column: int, fingerprint: str) -> Write:
         row = self.row(part.selection)
-        if any(isinstance(field, Cursor) for field in part.selection.fields):
+        if _marked(part.selection):
             mark = partial(cursors.encode, fingerprint)
             return lambda values, page, _: [row(values, item[column], mark(item[0])) for item in page.shown]
         return lambda values, page, _: [row(values, item[column], None) for item in page.shown]
@@ -273,6 +279,11 @@ class _Compiler:
             return [{key: each[name] for key, name in fields} for each in known]
 
         return counted
+
+
+def _marked(selection: Selection) -> bool:
+    """Whether there is a cursor in the rows of edges."""
+    return any(isinstance(field, Cursor) for field in selection.fields)
 
 
 def _counts(figures: Sequence[Figure], _: Values, page: _Page, __: Any) -> Data:

@@ -46,7 +46,7 @@ class LateRow(Mapping[str, Any], Generic[S]):
 
     def get(self, name: str, default: Any = None) -> Any:
         read = self.at_hand.get(name)
-        return read(self.source) if read else self.made.get(name, default)
+        return read(self.source) if read else (self._made or self.made).get(name, default)
 
     def __getitem__(self, name: str) -> Any:
         if (found := self.get(name)) is None:

@@ -20,19 +20,30 @@ MANY = 4
 def value_of(key: Order | Compare | Measure) -> Value:
     """What gets a property of an item, or of the node at its other end."""
     source, other, at = key.source, key.other, key.at
+    if at is None:
+        if other:
+            return lambda item: item.other.get(source) if item.other else None
+        return lambda item: item.here.get(source)
     if other:
         return lambda item: read(item.other, source, at) if item.other else None
-    return (lambda item: item.here.get(source)) if at is None else lambda item: read(item.here, source, at)
+    return lambda item: read(item.here, source, at)
 
 
-def sorting(keys: Sequence[Order]) -> Callable[[list[Item]], list[Item]]:
-    """What puts items in order."""
+def sorting(keys: Sequence[Order], *, known: bool) -> Callable[[list[Item]], list[Item]]:
+    """What puts items in order. `known`: they come in the order of their ids."""
+    if known and keys[0] == Order("id"):
+        return lambda items: items
     passes = [(value_of(key), key.descending) for key in reversed(keys)]
     return lambda items: _sorted(passes, items) if len(items) > 1 else items
 
 
 def _sorted(passes: Sequence[tuple[Value, bool]], items: list[Item]) -> list[Item]:
-    """By the last key first: sorting is stable, also where it is reversed."""
+    """By all keys at once, if it goes up and all are there; else by the last one first, for sorting is stable."""
+    if not any(descending for _, descending in passes):
+        rows = [([value(item) for value, _ in reversed(passes)], item) for item in items]
+        if not any(None in row for row, _ in rows):
+            rows.sort(key=itemgetter(0))
+            return [item for _, item in rows]
     for value, descending in passes:
         pairs = [(value(item), item) for item in items]
         present = [pair for pair in pairs if pair[0] is not None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
-from typing import Any, TypeGuard
+from typing import Any, NamedTuple
 
 import orjson
 
@@ -21,13 +21,14 @@ from graphsvc.plan.tree import (
     Order,
     Selection,
     Shares,
+    Step,
     Typename,
 )
 from graphsvc.stores.base import Rows
 from graphsvc.stores.embedded.conditions import Condition, Ground, condition
 from graphsvc.stores.embedded.dated import read
 from graphsvc.stores.embedded.order import beyond, leading, sorting, value_of
-from graphsvc.stores.embedded.steps import Follow, following
+from graphsvc.stores.embedded.steps import SORTED, Follow, following
 from graphsvc.stores.embedded.tables import Item, Tables
 from graphsvc.stores.embedded.walks import share_edges
 from graphsvc.stores.rows import LateRow, Properties
@@ -47,8 +48,27 @@ class Reading:
         self.tables, self.values, self.rows = tables, values, 0
         self.ground = Ground(tables, values, {})
 
+    def hold(self, rows: int) -> None:
+        """Count rows. Raises RefusedQuery."""
+        self.rows += rows
+        if self.rows > MAX_ROWS:
+            rule = f"The answer has more than {MAX_ROWS} rows on all its levels."
+            raise RefusedQuery(rule, "Ask for fewer rows with `first`, or for fewer levels.", "TOO_LARGE")
+
 
 Get = Callable[[Reading, Item], Any]
+
+
+class Row(NamedTuple):
+    """What makes the row of a thing: from the item, and from its two ends taken out of it; and how many rows it has
+    with those of the same thing, and of its other end, within it."""
+
+    of: Callable[[Reading, Item, Properties, Properties | None], Rows]
+    rows: int
+
+    def __call__(self, reading: Reading, item: Item) -> Rows:
+        reading.hold(self.rows)
+        return self.of(reading, item, item.here, item.other)
 
 
 @lru_cache(COMPILED)
@@ -88,12 +108,7 @@ def _leaf(leaf: Leaf) -> Get:
 
 
 def _one(node: One) -> Get:
-    step, row = node.step, _row(node.selection)
-    follow = following(step)
-    if step.kind == "same" and step.at is None:
-        return row
-    if step.kind == "other" and step.at is None:
-        return lambda reading, item: None if item.other is None else row(reading, Item(item.other))
+    follow, row = following(node.step), _row(node.selection)
 
     def one(reading: Reading, item: Item) -> Any:
         found = follow(reading.tables, item, reading.values)
@@ -107,26 +122,39 @@ def _many(node: Many) -> Get:
     return lambda reading, item: [row(reading, found) for found in follow(reading.tables, item, reading.values)]
 
 
-def _row(selection: Selection) -> Get:
-    """A property that is given as it is takes no function."""
-    plain = [field.source if _is_plain(field) else None for field in selection.fields]
-    gets = [*zip(plain, map(compiled, selection.fields), strict=True)]
-    typed = selection.typed
+def _row(selection: Selection) -> Row:
+    """A list display, for to call a function for each property takes longer.
 
-    def row(reading: Reading, item: Item) -> Rows:
-        reading.rows += 1
-        if reading.rows > MAX_ROWS:
-            rule = f"The answer has more than {MAX_ROWS} rows on all its levels."
-            raise RefusedQuery(rule, "Ask for fewer rows with `first`, or for fewer levels.", "TOO_LARGE")
-        here = item.here
-        found = [here.get(source) if source else get(reading, item) for source, get in gets]
-        return [here.get("type"), *found] if typed else found
-
-    return row
+    Its text has names of properties only, as Python writes them.
+    """
+    gets: dict[str, Any] = {"Item": Item}
+    text, rows = _display(selection, ("item", "here", "other"), gets)
+    return Row(eval(f"lambda reading, item, here, other: {text}", gets), rows)  # noqa: S307
 
 
-def _is_plain(field: Field) -> TypeGuard[Leaf]:
-    return isinstance(field, Leaf) and field.at is None and field.source not in ("direction", "*")
+def _display(selection: Selection, names: tuple[str, str, str], gets: dict[str, Any]) -> tuple[str, int]:
+    """The text of a row, and how many rows are in it. `names` are those of an item and of its two ends."""
+    item, here, other = names
+    parts, rows = [f"{here}.get('type')"] * selection.typed, 1
+    for field in selection.fields:
+        match field:
+            case Typename() | Cursor() | Computed():
+                parts.append("None")
+            case Leaf(at=None, source=source) if source not in ("direction", "*"):
+                parts.append(f"{here}.get({source!r})")
+            case One(step=Step(kind="same", at=None), selection=inner):
+                text, within = _display(inner, names, gets)
+                parts.append(text)
+                rows += within
+            case One(step=Step(kind="other", at=None), selection=inner):
+                text, within = _display(inner, (f"Item({other})", other, "None"), gets)
+                parts.append(f"(None if {other} is None else {text})")
+                rows += within
+            case _:
+                name = f"get{len(gets)}"
+                gets[name] = compiled(field)
+                parts.append(f"{name}(reading, {item})")
+    return f"[{', '.join(parts)}]", rows
 
 
 def _shares(node: Shares) -> Get:
@@ -194,9 +222,10 @@ def _known(number: int, _: Properties) -> int:
 def _page(node: Connect) -> Callable[[Reading, list[Item]], Rows]:
     keys, page, cursors = (*node.order, Order("id")), node.page, node.cursors
     rows = tuple(_row(part.selection) for part in node.edges)
+    many, row = sum(row.rows for row in rows), rows[0].of if len(rows) == 1 else None
     values = tuple(map(value_of, keys))
     counted = [(key, following(key.count)) for key in keys if key.count]
-    ordered = sorting(keys)
+    ordered = sorting(keys, known=node.step.kind in SORTED)
 
     def behind(reading: Reading, items: list[Item]) -> list[Item]:
         mark = [None if bound.parameter is None else reading.values[bound.parameter] for bound in page.mark]
@@ -213,8 +242,14 @@ def _page(node: Connect) -> Callable[[Reading, list[Item]], Rows]:
             items = behind(reading, items)
         items = ordered(leading(keys[0], items, size, backward=page.backward))
         shown = items[: -size - 1 : -1] if page.backward else items[:size]
+        reading.hold(many * len(shown))
+        if row and not cursors:
+            return [[None, row(reading, item, item[0], item[1])] for item in shown]
         return [
-            [[value(item) for value in values] if cursors else None, *(row(reading, item) for row in rows)]
+            [
+                [value(item) for value in values] if cursors else None,
+                *(row.of(reading, item, item[0], item[1]) for row in rows),
+            ]
             for item in shown
         ]
 

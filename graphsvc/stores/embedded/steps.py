@@ -27,18 +27,12 @@ def _following(step: Step) -> Follow:
     if step.kind in WALKS:
         return lambda tables, item, values: WALKS[step.kind](tables, step, item, values)
     match step.kind:
-        case "same":
-            return lambda _, item, __: [item]
-        case "other":
-            return lambda _, item, __: [Item(item.other)] if item.other is not None else []
-        case "references":
-            return lambda tables, item, _: tables.references(item.here["id"])
-        case "dataset":
-            return lambda tables, _, __: [Item(tables.dataset)]
         case "edges":
             return _edges(step)
         case "all":
             return lambda tables, _, __: _all(tables, step)
+        case kind if kind in PLAIN and not (kind == "claim_documents" and step.at):
+            return PLAIN[kind]
         case _:
             return lambda tables, item, values: _by_ids(tables, step, item.here, values)
 
@@ -71,16 +65,21 @@ def _edges(step: Step) -> Follow:
     types, label, both = frozenset(step.types), step.label, step.direction == "both"
 
     def outgoing(tables: Tables, id_: str) -> list[Item]:
-        return [arc.item for arc in wanted(tables, tables.outgoing[id_])]
+        return wanted(tables, tables.outgoing[id_])
 
     def incoming(tables: Tables, id_: str) -> list[Item]:
-        found = wanted(tables, tables.incoming[id_])
-        return [arc.item for arc in found if not (both and arc.other == id_)]
+        found = tables.incoming[id_]
+        return wanted(tables, [arc for arc in found if arc.other != id_] if both else found)
 
-    def wanted(tables: Tables, found: Sequence[Arc]) -> Sequence[Arc]:
-        if types:
-            found = [arc for arc in found if arc.type in types]
-        return [arc for arc in found if label in tables.labels[arc.other]] if label else found
+    def wanted(tables: Tables, found: Sequence[Arc]) -> list[Item]:
+        labels = tables.labels
+        if label and types:
+            return [item for type_, _, other, item in found if type_ in types and label in labels[other]]
+        return [
+            item
+            for type_, _, other, item in found
+            if (not types or type_ in types) and (not label or label in labels[other])
+        ]
 
     match step.direction:
         case "out":
@@ -114,6 +113,15 @@ def _several(tables: Tables, step: Step, here: Properties) -> list[str]:
     return sorted(known)
 
 
+PLAIN: Mapping[str, Follow] = {
+    "same": lambda _, item, __: [item],
+    "other": lambda _, item, __: [Item(item.other)] if item.other is not None else [],
+    "references": lambda tables, item, _: tables.references(item.here["id"]),
+    "dataset": lambda tables, _, __: [Item(tables.dataset)],
+    "claim_documents": lambda tables, item, _: tables.cited(tuple(item.here[SAID])),
+}
+SORTED = {"claim_documents", "entity_documents", "statement_documents", "document_statements", "sole_statements"}
+"""Steps that give their things in the order of the ids."""
 IDS: Mapping[str, Callable[[Tables, Step, Properties], Iterable[str]]] = {
     "claim_statements": lambda _, __, here: here[SAID],
     "entity_statements": lambda tables, _, here: tables.of_subject.get(here["id"], []),

@@ -11,7 +11,7 @@ from graphsvc.stores.embedded.words import Words
 from graphsvc.stores.rows import EdgeRow, LateRow, Projection, Properties
 
 KEPT = 100_000
-"""Statements whose references are kept once they were read."""
+"""Statements whose references are kept once they were read, and claims whose documents are."""
 
 
 LATER = ("found", "of_subject", "of_object", "citing", "words", "digest")
@@ -71,6 +71,7 @@ class Tables:
             starts[edge.start].append(edge)
             ends[edge.end].append(edge)
         self.references = lru_cache(KEPT)(self._references)
+        self.cited = lru_cache(KEPT)(self._cited)
         self.outgoing = Arcs(starts, self.entities, "OUT")
         self.incoming = Arcs(ends, self.entities, "IN")
 
@@ -118,6 +119,11 @@ class Tables:
     def _references(self, statement: str) -> list[Item]:
         rows = self.projection.references.get(statement, ())
         return [Item(row.properties, self.documents[row.document]) for row in rows]
+
+    def _cited(self, statements: Sequence[str]) -> list[Item]:
+        """The documents that some statements cite, each once, by id."""
+        found = {item.other["id"]: item.other for id_ in statements for item in self.references(id_) if item.other}
+        return [Item(found[id_]) for id_ in sorted(found)]
 
     @cached_property
     def words(self) -> Words:
