@@ -29,10 +29,8 @@ def value_of(key: Order | Compare | Measure) -> Value:
     return lambda item: read(item.here, source, at)
 
 
-def sorting(keys: Sequence[Order], *, known: bool) -> Callable[[list[Item]], list[Item]]:
-    """What puts items in order. `known`: they come in the order of their ids."""
-    if known and keys[0] == Order("id"):
-        return lambda items: items
+def sorting(keys: Sequence[Order]) -> Callable[[list[Item]], list[Item]]:
+    """What puts items in order."""
     passes = [(value_of(key), key.descending) for key in reversed(keys)]
     return lambda items: _sorted(passes, items) if len(items) > 1 else items
 

@@ -28,7 +28,7 @@ from graphsvc.stores.base import Rows
 from graphsvc.stores.embedded.conditions import Condition, Ground, condition
 from graphsvc.stores.embedded.dated import read
 from graphsvc.stores.embedded.order import beyond, leading, sorting, value_of
-from graphsvc.stores.embedded.steps import SORTED, Follow, following
+from graphsvc.stores.embedded.steps import Follow, following, order_of
 from graphsvc.stores.embedded.tables import Item, Tables
 from graphsvc.stores.embedded.walks import share_edges
 from graphsvc.stores.rows import LateRow, Properties
@@ -225,7 +225,7 @@ def _page(node: Connect) -> Callable[[Reading, list[Item]], Rows]:
     many, row = sum(row.rows for row in rows), rows[0].of if len(rows) == 1 else None
     values = tuple(map(value_of, keys))
     counted = [(key, following(key.count)) for key in keys if key.count]
-    ordered = sorting(keys, known=node.step.kind in SORTED)
+    ordered = sorting(keys) if keys != order_of(node.step) else list
 
     def behind(reading: Reading, items: list[Item]) -> list[Item]:
         mark = [None if bound.parameter is None else reading.values[bound.parameter] for bound in page.mark]

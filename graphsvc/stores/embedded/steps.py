@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from graphsvc.plan.tree import Step
+from graphsvc.plan.tree import Order, Step
 from graphsvc.stores.embedded.dated import held
 from graphsvc.stores.embedded.tables import Arc, Item, Tables
 from graphsvc.stores.embedded.walks import WALKS
@@ -120,8 +120,18 @@ PLAIN: Mapping[str, Follow] = {
     "dataset": lambda tables, _, __: [Item(tables.dataset)],
     "claim_documents": lambda tables, item, _: tables.cited(tuple(item.here[SAID])),
 }
-SORTED = {"claim_documents", "entity_documents", "statement_documents", "document_statements", "sole_statements"}
-"""Steps that give their things in the order of the ids."""
+BY_ID = {"claim_documents", "entity_documents", "statement_documents", "document_statements", "sole_statements"}
+
+
+def order_of(step: Step) -> tuple[Order, ...]:
+    """The order in which a step gives what it leads to, if it keeps any."""
+    if step.kind in BY_ID:
+        return (Order("id"),)
+    if step.kind == "edges" and step.direction != "both":
+        return Order("id", other=True), Order("id")
+    return ()
+
+
 IDS: Mapping[str, Callable[[Tables, Step, Properties], Iterable[str]]] = {
     "claim_statements": lambda _, __, here: here[SAID],
     "entity_statements": lambda tables, _, here: tables.of_subject.get(here["id"], []),

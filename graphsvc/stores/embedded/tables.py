@@ -36,7 +36,7 @@ class Arc(NamedTuple):
 
 
 class Arcs(dict[str, Sequence[Arc]]):
-    """Thing -> its edges of one direction, made when it is first come to."""
+    """Thing -> its edges of one direction, ordered by the other ends' ids and their own; made when first come to."""
 
     def __init__(
         self, edges: Mapping[str, Sequence[EdgeRow]], entities: Mapping[str, Properties], direction: str
@@ -44,7 +44,7 @@ class Arcs(dict[str, Sequence[Arc]]):
         self.edges, self.entities, self.direction = edges, entities, direction
 
     def __missing__(self, id_: str) -> Sequence[Arc]:
-        found = [self.arc(edge) for edge in self.edges.get(id_, ())]
+        found = sorted(map(self.arc, self.edges.get(id_, ())), key=_ends)
         return self.setdefault(id_, found) if found else ()
 
     def arc(self, edge: EdgeRow) -> Arc:
@@ -129,6 +129,10 @@ class Tables:
     def words(self) -> Words:
         """Made when it is first asked for."""
         return Words(self.entities)
+
+
+def _ends(arc: Arc) -> tuple[str, str]:
+    return arc.other, arc.edge["id"]
 
 
 def _count(name: str, projection: Projection) -> int:
