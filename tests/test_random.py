@@ -130,7 +130,7 @@ def test_both_stores_answer_with_the_same_bytes(world: World, neo4j_session: Neo
 def test_reads_that_go_together_are_answered_as_each_alone(world: World, neo4j_session: Neo4jStore) -> None:
     """One statement for a Plan with several values: for each read with its own."""
     service, choose = world.service, random.Random(QUERIES)
-    embedded, neo4j = EmbeddedStore(world.source.projection), filled(neo4j_session, world.source)
+    neo4j = filled(neo4j_session, world.source)
     plans = [service.explain(Request(*operation)) for operation, _ in world.answers]
     known = [value for plan in plans for value in plan.values if type(value) is str]
     differing = 0
@@ -138,7 +138,7 @@ def test_reads_that_go_together_are_answered_as_each_alone(world: World, neo4j_s
         several = [plan, *(varied(plan, known, choose) for _ in range(VARIED)), plan]
         found = neo4j.run(neo4j.answers(several)).rows
         together = [shape(each, rows, service.vocabulary) for each, rows in zip(several, found, strict=True)]
-        alone = [shape(each, embedded.rows(each), service.vocabulary) for each in several]
+        alone = [shape(each, neo4j.run(neo4j.read(each)), service.vocabulary) for each in several]
         assert together == alone, told(operation)
         differing += any(each != alone[0] for each in alone)
     assert differing >= len(plans) // 4
