@@ -11,7 +11,7 @@ from statistics import median
 
 import orjson
 
-from benchmarks.run import Cell, Options, Run
+from benchmarks.run import MIXED, Cell, Options, Run
 from benchmarks.servers import HERE, NAMES
 
 LIBRARIES = ("graphql-core", "strawberry-graphql", "starlette", "uvicorn", "neo4j", "neo4j-rust-ext", "orjson")
@@ -59,7 +59,8 @@ def section(run: Run, options: Options) -> Iterator[str]:
         yield f"\n### {connections} connections"
         for title, show in COLUMNS.items():
             rows = {
-                query: [shown(run, (query, name, connections), show) for name in servers] for query in options.queries
+                query: [shown(run, (query, name, connections), show) for name in servers]
+                for query in [*options.queries, MIXED]
             }
             yield from table(title, "query", servers, rows)
     wired = [name for name in servers if any(server == name for _, server in run.wires)]

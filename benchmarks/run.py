@@ -22,6 +22,10 @@ WARM_REQUESTS = 1000
 """Of each query to each server before anything is timed, or as many as there is time for: a JVM is slow at first."""
 
 
+MIXED, LARGE = "mixed", "Q7"
+"""All queries in turn, but for the one with a large answer: as they come from many users at once."""
+
+
 @dataclass(frozen=True)
 class Options:
     sizes: list[str]
@@ -74,15 +78,23 @@ def measure(size: str, dataset: Path, bolts: tuple[str, str], load_seconds: floa
         for query, some in timed.items():
             for server in some:
                 warm(server, bodies(server.family, query, requests[query]), options.warm)
+        timed[MIXED] = [server for server in servers if all(server in some for some in timed.values())]
         for number in range(options.rounds):
             for query, some in timed.items():
                 for connections in options.concurrency:
                     for server in some:
-                        sent = bodies(server.family, query, requests[query])
+                        sent = asked(server.family, query, requests)
                         found.cells.append(cell(query, server, databases, sent, connections, options.seconds))
             print(f"{size}: round {number + 1} of {options.rounds} at {time.strftime('%H:%M:%S')}", flush=True)
         found.memory = {server.name: server.peak_memory() for server in servers}
     return found
+
+
+def asked(family: str, query: str, requests: dict[str, list[Row]]) -> list[bytes]:
+    if query != MIXED:
+        return bodies(family, query, requests[query])
+    several = [bodies(family, each, given) for each, given in requests.items() if each != LARGE]
+    return [body for some in zip(*several, strict=False) for body in some]
 
 
 def warm(server: Server, sent: list[bytes], seconds: float) -> None:
