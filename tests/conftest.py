@@ -121,7 +121,7 @@ def filled(store: Neo4jStore, source: Judged) -> Neo4jStore:
 
 def ask(store: Neo4jStore, text: str, **parameter: object) -> list[object]:
     """The first column of a query of the test's own."""
-    return store.run(store.ask(Statement(text, parameter)))
+    return store.run(store.ask(Statement(text, parameter), store.timeout)).values
 
 
 @pytest.fixture

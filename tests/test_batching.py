@@ -10,14 +10,16 @@ import orjson
 import pytest
 
 from graphsvc.api.execution import Request
-from graphsvc.errors import StoreError
+from graphsvc.errors import StoreBusy, StoreError, StoreMismatch
 from graphsvc.plan.tree import Plan
 from graphsvc.stores.neo4j import Neo4jStore
-from graphsvc.stores.neo4j.batching import GIVEN_UP, MOST, SECONDS, Answers, Batches
+from graphsvc.stores.neo4j.batching import GIVEN_UP, MOST, PROCESS, SECONDS, Answers, Batches
+from graphsvc.stores.neo4j.store import CONNECTIONS
 from tests.asking import SEED, over, service
 from tests.bolt_proxy import BoltProxy
 from tests.conftest import Connect, filled, judged
 
+ROUNDS = 30
 READ = "query ($id: ID!, $n: Int = 5) { entity(id: $id) { id relations(first: $n) { edges { node { name } } } } }"
 
 
@@ -31,17 +33,19 @@ PLANS = [plan(f"ex:{number}") for number in range(40)]
 class Server:
     """Answers a read with its first value, after `seconds` of its own for each read of a statement."""
 
-    def __init__(self, seconds: float = 0.0001) -> None:
-        self.seconds = seconds
+    def __init__(self, seconds: float = 0.0001, kind: type[StoreError] = StoreError) -> None:
+        self.seconds, self.kind = seconds, kind
         self.sent: list[int] = []
         self.batches = Batches(self.ask)
 
     async def ask(self, plans: Sequence[Plan]) -> Answers:
         self.sent.append(len(plans))
         seconds = self.seconds * len(plans)
-        await asyncio.sleep(seconds)
-        if plans[0].values[0] == "down" or (len(plans) > 1 and any(plan.values[0] == "bad" for plan in plans)):
-            raise StoreError("It fails.", "Ask for another one.")
+        async with asyncio.timeout(GIVEN_UP if len(plans) > 1 else None):
+            await asyncio.sleep(seconds)
+        wrong = {plan.values[0] for plan in plans} & {"bad", "down"}
+        if wrong and (len(plans) > 1 or "down" in wrong):
+            raise self.kind("It fails.", "Ask for another one.")
         return Answers([[plan.values[0]] for plan in plans], seconds)
 
     async def warmed(self) -> Server:
@@ -69,13 +73,19 @@ def values(plans: Sequence[Plan]) -> list[object]:
 def test_reads_at_the_same_time_go_together_and_each_gets_its_own_answer() -> None:
     server = Server()
     assert read(PLANS, server) == values(PLANS)
-    assert server.sent == [MOST, len(PLANS) - MOST]
+    assert server.sent == [1, MOST, len(PLANS) - 1 - MOST]
 
 
 def test_no_more_go_together_than_the_server_answers_in_its_time() -> None:
     server = Server(SECONDS / 4.5)
     assert read(PLANS[:16], server) == values(PLANS[:16])
-    assert server.sent == [4, 4, 4, 4]
+    assert max(server.sent) == 4
+
+
+def test_what_takes_longer_is_under_way_several_times_at_once() -> None:
+    server = Server(2.4 / PROCESS)
+    assert read(PLANS[:16], server) == values(PLANS[:16])
+    assert server.sent[:4] == [1, 1, 1, 8]
 
 
 def test_what_takes_the_server_long_goes_alone() -> None:
@@ -101,7 +111,7 @@ def test_what_became_slow_while_others_waited_lets_them_go_alone() -> None:
 
     server = Server()
     assert asyncio.run(asked()) == values(PLANS[:4])
-    assert server.sent == [2, 2, 1, 1, 1, 1]
+    assert server.sent == [1, 3, 1, 1, 1]
 
 
 def test_pages_of_other_sizes_go_in_other_statements() -> None:
@@ -115,7 +125,7 @@ def test_pages_of_other_sizes_go_in_other_statements() -> None:
         return await server.read(plans)
 
     assert asyncio.run(asked()) == values(plans)
-    assert sorted(server.sent) == [2, 3]
+    assert sorted(server.sent) == [1, 1, 1, 2]
 
 
 def test_what_fails_for_one_fails_for_that_one_only(caplog: pytest.LogCaptureFixture) -> None:
@@ -123,8 +133,8 @@ def test_what_fails_for_one_fails_for_that_one_only(caplog: pytest.LogCaptureFix
     plans = [*PLANS[:3], plan("bad"), *PLANS[3:6]]
     with caplog.at_level(logging.INFO, "graphsvc.neo4j"):
         assert read(plans, server) == values(plans)
-    assert server.sent == [7, *[1] * 7]
-    assert "7 reads failed together, and are asked one by one (StoreError)" in caplog.text
+    assert server.sent == [1, 6, *[1] * 6]
+    assert "6 reads failed together, and are asked one by one (StoreError)" in caplog.text
     caplog.clear()
 
 
@@ -132,6 +142,37 @@ def test_what_fails_alone_too_fails() -> None:
     found = read([plan("down"), PLANS[0]], Server())
     assert isinstance(found[0], StoreError)
     assert found[1] == values(PLANS[:1])[0]
+
+
+@pytest.mark.parametrize("kind", [StoreBusy, StoreMismatch])
+def test_what_is_the_fault_of_none_of_them_is_not_asked_again(kind: type[StoreError]) -> None:
+    server = Server(kind=kind)
+    found = read([*PLANS[:3], plan("down"), *PLANS[3:5]], server)
+    assert [type(each) for each in found] == [list, *[kind] * 5]
+    assert server.sent == [1, 5]
+
+
+def test_batches_that_wait_for_a_connection_stay_together(neo4j_session: Neo4jStore, connect_neo4j: Connect) -> None:
+    source = filled(neo4j_session, judged(SEED))
+    with BoltProxy(source.uri) as proxy:
+        store = connect_neo4j(uri=proxy.uri)
+
+        async def every() -> None:
+            reader = await store.reader()
+            await store.read(PLANS[0])
+            for line in reader.batches.lines.values():
+                line.pace = SECONDS / 100
+            for _ in range(CONNECTIONS):
+                await reader.turns.acquire()
+            reads = [asyncio.create_task(store.read(plan)) for plan in PLANS[:20]]
+            await asyncio.sleep(2 * GIVEN_UP)
+            for _ in range(CONNECTIONS):
+                reader.turns.release()
+            await asyncio.gather(*reads)
+
+        with proxy.counting() as passed:
+            store.run(every())
+        assert passed["RUN"] == 3
 
 
 def test_a_read_that_is_given_up_holds_up_no_other() -> None:
@@ -159,12 +200,14 @@ def test_many_requests_are_fewer_statements_and_the_same_bytes(
         asked = over(store, SEED)
 
         async def every() -> list[bytes]:
-            for request in requests[:12]:
-                await asked.answer(request)
             return [answer.body for answer in await asyncio.gather(*map(asked.answer, requests))]
 
-        with proxy.counting() as passed:
-            assert store.run(every()) == expected
-        assert passed["RUN"] < 12 + len(requests) / 2, passed
-        assert passed["RECORD"] == passed["RUN"]
+        for _ in range(ROUNDS):  # a server that has just started is slow, and gets one read at a time
+            with proxy.counting() as passed:
+                assert store.run(every()) == expected
+            assert passed["RECORD"] == passed["RUN"]
+            if passed["RUN"] < len(requests) / 2:
+                break
+        else:
+            pytest.fail(f"{passed['RUN']} statements for {len(requests)} requests")
     assert orjson.loads(expected[0])["data"]["entity"]["id"] == ids[0]

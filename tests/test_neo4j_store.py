@@ -172,7 +172,7 @@ def test_a_read_that_takes_too_long(connect_neo4j: Connect) -> None:
     store = connect_neo4j(timeout=0.5, connect_timeout=2)
     assert store.server_version
     slow = Statement("UNWIND range(1, 3000) AS a UNWIND range(1, 100000) AS b RETURN sum(a * b)")
-    error = quickly(store, lambda: store.run(store.bounded(store.ask(slow))))
+    error = quickly(store, lambda: store.run(store.bounded(store.ask(slow, store.timeout))))
     assert isinstance(error, StoreUnavailable)
     assert "did not answer within 0.5 s" in str(error)
 
@@ -231,7 +231,7 @@ def test_the_name_tells_the_version(neo4j_store: Neo4jStore, neo4j_server: Neo4j
 def test_an_answer_that_stays_torn_is_refused_within_seconds(neo4j_store: Neo4jStore, revisions: str) -> None:
     started = time.monotonic()
     with pytest.raises(StoreBusy):
-        neo4j_store.run(neo4j_store.untorn(Statement(f"RETURN [{revisions}]")))
+        neo4j_store.run(neo4j_store.untorn(Statement(f"RETURN [{revisions}]"), 5))
     assert 1.5 < time.monotonic() - started < 4
 
 

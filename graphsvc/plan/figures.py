@@ -46,7 +46,7 @@ class Summary:
 
     @cached_property
     def total(self) -> tuple[int, int] | None:
-        """As a fraction."""
+        """Numerator and denominator."""
         if self.scalar not in NUMBERS or not self.groups:
             return None
         ratios = [(*value.as_integer_ratio(), number) for value, number in self.groups]
@@ -101,7 +101,7 @@ def _rank(value: Any) -> tuple[int, Any, str]:
 
 
 def _divided(top: int, below: int) -> float | None:
-    """The double next to it, or None for what none can hold."""
+    """The nearest double, or None for what none can hold."""
     try:
         return top / below
     except OverflowError:

@@ -60,8 +60,8 @@ Get = Callable[[Reading, Item], Any]
 
 
 class Row(NamedTuple):
-    """What makes the row of a thing: from the item, and from its two ends taken out of it; and how many rows it has
-    with those of the same thing, and of its other end, within it."""
+    """What makes the row of a thing: from the item, and from its two ends taken out of it; and how many rows it has at
+    most with those of the same thing, and of its other end, within it."""
 
     of: Callable[[Reading, Item, Properties, Properties | None], Rows]
     rows: int
@@ -225,7 +225,7 @@ def _page(node: Connect) -> Callable[[Reading, list[Item]], Rows]:
     many, row = sum(row.rows for row in rows), rows[0].of if len(rows) == 1 else None
     values = tuple(map(value_of, keys))
     counted = [(key, following(key.count)) for key in keys if key.count]
-    ordered = sorting(keys) if keys != order_of(node.step) else list
+    ordered = None if keys == order_of(node.step) else sorting(keys)
 
     def behind(reading: Reading, items: list[Item]) -> list[Item]:
         mark = [None if bound.parameter is None else reading.values[bound.parameter] for bound in page.mark]
@@ -240,7 +240,8 @@ def _page(node: Connect) -> Callable[[Reading, list[Item]], Rows]:
             items = [_counted(reading, counted, item) for item in items]
         if page.mark:
             items = behind(reading, items)
-        items = ordered(leading(keys[0], items, size, backward=page.backward))
+        if ordered:
+            items = ordered(leading(keys[0], items, size, backward=page.backward))
         shown = items[: -size - 1 : -1] if page.backward else items[:size]
         reading.hold(many * len(shown))
         if row and not cursors:

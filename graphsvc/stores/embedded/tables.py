@@ -71,7 +71,7 @@ class Tables:
             starts[edge.start].append(edge)
             ends[edge.end].append(edge)
         self.references = lru_cache(KEPT)(self._references)
-        self.cited = lru_cache(KEPT)(self._cited)
+        self.cited = lru_cache(KEPT)(self._documents)
         self.outgoing = Arcs(starts, self.entities, "OUT")
         self.incoming = Arcs(ends, self.entities, "IN")
 
@@ -120,7 +120,7 @@ class Tables:
         rows = self.projection.references.get(statement, ())
         return [Item(row.properties, self.documents[row.document]) for row in rows]
 
-    def _cited(self, statements: Sequence[str]) -> list[Item]:
+    def _documents(self, statements: Sequence[str]) -> list[Item]:
         """The documents that some statements cite, each once, by id."""
         found = {item.other["id"]: item.other for id_ in statements for item in self.references(id_) if item.other}
         return [Item(found[id_]) for id_ in sorted(found)]

@@ -1,8 +1,8 @@
 """Reads of one statement that come at the same time go to the database together.
 
 To send a short read and to take its answer costs the driver and the server more than to find it. So those that come
-in the same turn of the event loop, or while `LANES` statements of the same text are under way, go in one: as many as
-the server answers in a few milliseconds, by how long it took lately. What takes longer goes alone, and never waits.
+while the same statement is under way wait for its answer, and go in one then: as many as the server answers in a few
+milliseconds, by how long it took lately. What takes it longer may be under way more often at once, or goes alone.
 """
 
 from __future__ import annotations
@@ -10,21 +10,26 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Hashable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Hashable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from neo4j.exceptions import DriverError, Neo4jError
+
+from graphsvc.errors import StoreBusy, StoreError, StoreMismatch
 from graphsvc.plan.tree import Plan
 from graphsvc.stores import cypher
 from graphsvc.stores.base import Rows
 
-LANES = 2
 MOST = 32
 """Reads in one statement."""
 SECONDS = 0.01
 """That a statement for several reads is to take the server at most, and that a read waits for others at most."""
-GIVEN_UP = 1.0
+GIVEN_UP = 0.25
 """Seconds after which reads that went together are asked alone: one of them may be another matter than lately."""
+PROCESS = 2000
+"""Reads of one statement in a second that the server must be able to answer, by several statements at once if need be:
+what a process makes when each takes half a millisecond of it (`benchmarks/RESULTS.md`, Q2)."""
 KEPT = 512
 """Statements whose pace is known."""
 
@@ -59,9 +64,14 @@ class Line:
         """Reads that may go together."""
         return max(int(SECONDS / max(self.pace, SECONDS / MOST)), 1)
 
+    @property
+    def full(self) -> bool:
+        """Whether enough of it are under way, so that others wait."""
+        return self.most > 1 and self.under_way > self.pace * PROCESS
+
 
 class Batches:
-    """The reads of one event loop. `ask` answers Plans of one statement."""
+    """The reads of one event loop. `ask` answers Plans of one statement, several of them within `GIVEN_UP`."""
 
     def __init__(self, ask: Callable[[Sequence[Plan]], Awaitable[Answers]]) -> None:
         self.ask = ask
@@ -70,8 +80,10 @@ class Batches:
 
     async def read(self, plan: Plan) -> Rows:
         line = self.line((plan.roots, cypher.shared(plan)))
-        rows = await self.wait(line, plan) if line.most > 1 else None
-        return (await self.send(line, [plan]))[0] if rows is None else rows
+        rows = await self.wait(line, plan) if line.waiting or line.full else None
+        if rows is None:
+            (rows,) = await self.send(line, [plan])
+        return rows
 
     def line(self, key: Hashable) -> Line:
         line = self.lines.get(key)
@@ -85,48 +97,60 @@ class Batches:
 
     def wait(self, line: Line, plan: Plan) -> asyncio.Future[Rows | None]:
         loop = asyncio.get_running_loop()
-        if not line.waiting:
-            line.timer = loop.call_later(0 if line.under_way < LANES else SECONDS, self.release, line)
+        line.timer = line.timer or loop.call_later(SECONDS, self.release, line, True)
         waiting = Waiting(plan, loop.create_future())
         line.waiting.append(waiting)
         return waiting.rows
 
-    def release(self, line: Line) -> None:
-        """As many as may go together go, or each alone if none may."""
-        if line.timer:
+    def release(self, line: Line, late: bool = False) -> None:
+        """What waits goes, as far as there is room for it; or all of it, if it has waited for long enough."""
+        line.waiting = [each for each in line.waiting if not each.rows.done()]  # some requests may have ended
+        while line.waiting and (late or not line.full):
+            going, line.waiting = line.waiting[: line.most], line.waiting[line.most :]
+            if len(going) == 1:
+                tell(going, [None])
+            else:
+                task = asyncio.create_task(self.together(going, self.send(line, [each.plan for each in going])))
+                self.tasks.add(task)
+                task.add_done_callback(self.tasks.discard)
+        if line.timer and not line.waiting:
             line.timer.cancel()
-        most = line.most
-        going, line.waiting = (line.waiting[:most], line.waiting[most:]) if most > 1 else (line.waiting, [])
-        line.timer = asyncio.get_running_loop().call_later(SECONDS, self.release, line) if line.waiting else None
-        if most == 1:
-            tell(going, [None] * len(going))
-        elif going:
-            task = asyncio.create_task(self.together(line, going))
-            self.tasks.add(task)
-            task.add_done_callback(self.tasks.discard)
+            line.timer = None
 
-    async def together(self, line: Line, going: Sequence[Waiting]) -> None:
-        """What fails for one of them is asked again by each alone, and fails there for that one only."""
-        found: Sequence[Rows | None] = [None] * len(going)
+    async def together(self, going: Sequence[Waiting], answers: Awaitable[list[Rows]]) -> None:
+        """What may be the fault of one of them is asked again by each alone, and fails there for that one only."""
+        found: Sequence[Rows | StoreError | None] = [None] * len(going)
         try:
-            async with asyncio.timeout(GIVEN_UP):
-                found = await self.send(line, [each.plan for each in going])
-        except Exception as error:
+            found = await answers
+        except (StoreBusy, StoreMismatch) as error:
+            found = [error] * len(going)
+        except (StoreError, DriverError, Neo4jError, TimeoutError) as error:
             log.info("%d reads failed together, and are asked one by one (%s).", len(going), type(error).__name__)
+        except Exception:
+            log.exception("%d reads failed together by a fault of graphsvc, and are asked one by one.", len(going))
         tell(going, found)
 
-    async def send(self, line: Line, plans: Sequence[Plan]) -> list[Rows]:
+    def send(self, line: Line, plans: Sequence[Plan]) -> Coroutine[Any, Any, list[Rows]]:
         line.under_way += 1
+        return self.sent(line, plans)
+
+    async def sent(self, line: Line, plans: Sequence[Plan]) -> list[Rows]:
+        pace = SECONDS  # as if it was not known, if it fails
         try:
             answers = await self.ask(plans)
-            line.pace = (line.pace + answers.seconds / len(plans)) / 2
+            pace = (line.pace + answers.seconds / len(plans)) / 2
         finally:
+            line.pace = pace
             line.under_way -= 1
             self.release(line)
         return answers.rows
 
 
-def tell(waiting: Sequence[Waiting], found: Sequence[Rows | None]) -> None:
+def tell(waiting: Sequence[Waiting], found: Sequence[Rows | StoreError | None]) -> None:
     for each, rows in zip(waiting, found, strict=True):
-        if not each.rows.done():  # its request may have ended
+        if each.rows.done():  # its request has ended
+            continue
+        if isinstance(rows, StoreError):
+            each.rows.set_exception(rows)
+        else:
             each.rows.set_result(rows)

@@ -35,7 +35,7 @@ from graphsvc.plan.tree import Plan
 from graphsvc.stores import cypher
 from graphsvc.stores.base import Rows
 from graphsvc.stores.loop import Loop
-from graphsvc.stores.neo4j.batching import Answers, Batches
+from graphsvc.stores.neo4j.batching import GIVEN_UP, Answers, Batches
 from graphsvc.stores.neo4j.session import NoBookmarks, Statement, Writer, note, query
 
 MINIMUM = (5, 26)
@@ -182,7 +182,7 @@ class Neo4jStore:
         return self.told([node for (node,) in writer.rows(DATASETS)])
 
     async def held(self) -> DatasetNode | None:
-        return self.told((await self.bounded(self.ask(DATASETS))).values)
+        return self.told((await self.bounded(self.ask(DATASETS, self.timeout))).values)
 
     def told(self, found: list[Any]) -> DatasetNode | None:
         """What the nodes of the dataset tell."""
@@ -201,19 +201,19 @@ class Neo4jStore:
         return await (await self.reader()).batches.read(plan)
 
     async def answers(self, plans: Sequence[Plan]) -> Answers:
-        """Those of Plans of one statement."""
-        parameter = cypher.parameters(*plans)["p"]
-        found, seconds = await self.untorn(Statement(cypher.statement(plans[0].roots), parameter))
+        """Those of Plans of one statement, several of them within `GIVEN_UP`."""
+        statement = Statement(cypher.statement(plans[0].roots), cypher.parameters(*plans)["p"])
+        found, seconds = await self.untorn(statement, self.timeout if len(plans) == 1 else GIVEN_UP)
         rows = dict(found)
         return Answers([rows[at] for at in range(len(plans))], seconds)
 
-    async def untorn(self, statement: Statement) -> Found:
+    async def untorn(self, statement: Statement, timeout: float) -> Found:
         """Neo4j is read committed: an answer counts if the revision is the same before and after it."""
         pending = None
         for pause in (0.0, *PAUSES):
             if pause:
                 await asyncio.sleep(pause)  # never for 0 s, which would pass the turn to another task
-            found, seconds = await self.ask(statement)
+            found, seconds = await self.ask(statement, timeout)
             if not found:
                 raise self.empty()
             if len(found) > 1:
@@ -224,24 +224,27 @@ class Neo4jStore:
             pending = after[1]
         raise self.busy(pending)
 
-    async def ask(self, statement: Statement) -> Found:
-        """The first column of the answer, read only; asked again if the connection was lost on the way."""
+    async def ask(self, statement: Statement, timeout: float) -> Found:
+        """The first column of the answer, read only; asked again if the connection was lost on the way.
+
+        The server ends a statement after `timeout` seconds; a server that does not is left after twice as long.
+        """
         reader = await self.reader()
         async with reader.turns:
             end = time.monotonic() + self.connect_timeout
             for pause in LOST:
                 try:
-                    return await self.ask_once(reader, statement)
+                    return await self.ask_once(reader, statement, timeout)
                 except (DriverError, TransientError) as error:
                     if not error.is_retryable() or time.monotonic() + pause > end:
                         raise
                     await asyncio.sleep(pause)
-            return await self.ask_once(reader, statement)
+            return await self.ask_once(reader, statement, timeout)
 
-    async def ask_once(self, reader: Reader, statement: Statement) -> Found:
-        async with AsyncExitStack() as open:
+    async def ask_once(self, reader: Reader, statement: Statement, timeout: float) -> Found:
+        async with asyncio.timeout(2 * timeout), AsyncExitStack() as open:
             session = await open.enter_async_context(reader.idle.pop() if reader.idle else self.session(reader))
-            result = await session.run(query(statement, self.timeout), p=statement.parameter)
+            result = await session.run(query(statement, timeout), p=statement.parameter)
             values = await result.value()
             summary = await result.consume()
             note(summary)
