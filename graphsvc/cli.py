@@ -14,19 +14,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from graphsvc.arguments import SETTINGS, WAY_OUT, Reading, operation, request_of, settings_of, source
 from graphsvc.errors import GraphsvcError, InputError, SettingsError
 from graphsvc.memory import growing
-from graphsvc.settings import Settings, read_settings
+from graphsvc.settings import Settings
 
 if TYPE_CHECKING:
-    from graphsvc.api.execution import Request, Service
+    from graphsvc.api.execution import Service
     from graphsvc.load.run import LoadReport
 
 Command = Callable[..., Any]
 FORMATS = ("text", "json", "sarif", "junit", "github", "markdown")
 DATASET = click.argument("dataset", type=click.Path(path_type=Path))
-NEO4J = click.option("--neo4j", "neo4j_uri", metavar="URI", help="Read from this Neo4j instead of files.")
-SETTINGS = click.option("--settings", metavar="FILE", help="A settings file other than graphsvc.toml.")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -55,31 +54,13 @@ def guarded(command: Command) -> Command:
     return update_wrapper(run, command)
 
 
-class Reading(click.Command):
-    """A command whose first argument, the dataset, is left out where --neo4j stands for it."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        named = any(word == "--neo4j" or word.startswith("--neo4j=") for word in args)
-        return super().parse_args(ctx, ["", *args] if named else args)
-
-
-def source(command: Command) -> Command:
-    """A dataset directory, or --neo4j: the arguments of all commands that read."""
-    optional = click.argument("dataset", required=False, callback=lambda _, __, value: Path(value) if value else None)
-    return optional(NEO4J(SETTINGS(command)))
-
-
-def settings_of(**flags: object) -> Settings:
-    return read_settings(flags, os.environ, Path.cwd())
-
-
 def open_service(dataset: Path | None, settings: Settings, *, told: bool = False) -> Service:
     """The service of a directory if one is given, with `told` telling of its findings, else of the settings' Neo4j."""
     from graphsvc.api.opening import embedded_service, neo4j_service
 
     if dataset is None:
         if settings.neo4j_uri is None:
-            raise SettingsError("Nothing to read from.", "Name a dataset directory, or a database with --neo4j URI.")
+            raise SettingsError("Nothing to read from.", WAY_OUT)
         return neo4j_service(settings)
     service, records, store = embedded_service(dataset, settings)
     if count := len(records.rejections):
@@ -136,10 +117,10 @@ def check(dataset: Path | None, documents: Path | None, form: str, **options: An
         raise InputError(f"There is no directory {documents}.", "Name the directory that holds the documents' texts.")
     with progress() as told:
         run = partial(run_checks, documents=documents, selection=selection, progress=told)
-        if options["neo4j_uri"]:
+        settings = settings_of(neo4j_uri=options["neo4j_uri"], settings=options["settings"])
+        if options["neo4j_uri"] or (settings.neo4j_uri and not dataset):
             from graphsvc.api.checking import find_in_database  # the API and the driver are slow to import
 
-            settings = settings_of(neo4j_uri=options["neo4j_uri"], settings=options["settings"])
             files = read_dataset(dataset, told) if dataset else None
             name, findings = find_in_database(settings, files, dataset or Path(), today.date(), run)
         elif dataset:
@@ -260,28 +241,6 @@ def serve(dataset: Path | None, **flags: str | None) -> None:
             server.run([listener])
     finally:
         service.store.close()
-
-
-def operation(command: Command) -> Command:
-    """A GraphQL operation and its variables: the arguments of the commands that take one."""
-    chosen = click.option("--operation", metavar="NAME", help="Which operation of the document to run.")
-    given = click.option("--variables", metavar="JSON", default="{}", help="Values of the operation's variables.")
-    return click.argument("query")(given(chosen(command)))
-
-
-def request_of(query: str, variables: str, operation: str | None) -> Request:
-    import orjson
-
-    from graphsvc.api.execution import Request
-
-    way_out = 'Write an object, such as {"id": "…"}.'
-    try:
-        given = orjson.loads(variables)
-    except orjson.JSONDecodeError as error:
-        raise SettingsError(f"--variables is no JSON: {error}.", way_out) from None
-    if not isinstance(given, dict):
-        raise SettingsError("--variables is no JSON object.", way_out)
-    return Request(sys.stdin.read() if query == "-" else query, given, operation)
 
 
 @main.command(cls=Reading)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import socket
@@ -16,9 +17,10 @@ SEED = Path(__file__).parent.parent / "seeds" / "muse-spark"
 ODD = Path(__file__).parent / "data" / "odd"
 
 
-def graphsvc(*words: str | Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
+def graphsvc(*words: str | Path, stdin: str = "", **variables: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "graphsvc", *map(str, words)]
-    return subprocess.run(command, input=stdin, capture_output=True, text=True, timeout=60)
+    environment = os.environ | {f"GRAPHSVC_{name.upper()}": value for name, value in variables.items()}
+    return subprocess.run(command, input=stdin, capture_output=True, text=True, timeout=60, env=environment)
 
 
 @pytest.fixture
@@ -263,3 +265,35 @@ def test_a_taken_port_ends_2_before_anything_is_read() -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith(f"graphsvc: 127.0.0.1:{port} cannot be listened on: Address already in use.")
     assert done.stderr.endswith("--port.\n")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("query", "{ dataset { id } }"),
+        ("explain", "{ dataset { id } }"),
+        ("why", "org:meta", "owns"),
+        ("why", "org:meta", "owns", "org:scale-ai"),
+        ("schema",),
+        ("check",),
+    ],
+    ids=" ".join,
+)
+def test_a_database_that_a_setting_names_is_read_where_no_dataset_is(words: tuple[str, ...]) -> None:
+    done = graphsvc(*words, neo4j_uri="bolt://127.0.0.1:1")
+    assert done.returncode == 3
+    assert "Neo4j at bolt://127.0.0.1:1 cannot be reached." in done.stderr
+
+
+def test_a_dataset_is_read_whatever_database_a_setting_names() -> None:
+    done = graphsvc("query", SEED, "{ dataset { id } }", neo4j_uri="bolt://127.0.0.1:1")
+    assert json.loads(done.stdout) == {"data": {"dataset": {"id": "muse-spark"}}}
+    done = graphsvc("why", SEED, "model:muse-spark", "api_access", neo4j_uri="bolt://127.0.0.1:1")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("words", [("query", "{ dataset { id } }"), ("why", "org:meta", "owns")], ids=" ".join)
+def test_who_names_nothing_to_read_is_told_what_to_name(words: tuple[str, ...]) -> None:
+    done = graphsvc(*words)
+    assert done.returncode == 2
+    assert "Nothing to read from. Name a dataset directory, or a database with --neo4j URI." in done.stderr

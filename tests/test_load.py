@@ -9,10 +9,12 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pytest
 
+from graphsvc.api.execution import Request
 from graphsvc.api.opening import project_dataset
 from graphsvc.errors import StoreBusy, StoreMismatch
 from graphsvc.load.changes import KINDS, Changes, Node, Relationship, compare, expected, found
@@ -22,11 +24,13 @@ from graphsvc.records import Dataset
 from graphsvc.stores.neo4j import Neo4jStore
 from graphsvc.stores.rows import EdgeRow, EntityRow, Projection, ReferenceRow
 from graphsvc.stores.schema import schema_cypher
+from tests.asking import rows, service
 from tests.conftest import SEED, Connect, Judged, ask, judged
 from tests.neo4j_server import Neo4jServer
 
 COMMITTED = "SHOW DATABASES YIELD name, lastCommittedTxn WHERE name = 'neo4j' RETURN lastCommittedTxn"
 INDEXES = "SHOW INDEXES YIELD name WHERE name STARTS WITH 'graphsvc_' RETURN name ORDER BY name"
+DATASET_ID = service(SEED).explain(Request("{ dataset { id } }", {}))
 NOTHING = dict.fromkeys(KINDS, 0)
 
 
@@ -324,3 +328,30 @@ def test_a_relationship_without_our_id_is_foreign() -> None:
     record = ["1", "LEADS", "a", "b", {}]
     assert found("relations", record) == ("1", None, Relationship("LEADS", "a", "b", {}))
     assert compare({}, [found("relations", record)]).foreign == 1
+
+
+def test_a_service_does_not_answer_for_another_dataset(neo4j_store: Neo4jStore, connect_neo4j: Connect) -> None:
+    load(*judged(SEED), neo4j_store)
+    store = connect_neo4j()
+    store.serving = store.dataset()
+    assert rows(store, DATASET_ID) == [["muse-spark"]]
+    load(*edited(lambda dataset: replace(dataset, statements=dataset.statements[:9])), neo4j_store)
+    assert rows(store, DATASET_ID) == [["muse-spark"]]
+    load(*edited(other), neo4j_store, replace=True)
+    for asked in (partial(rows, store, DATASET_ID), store.loaded):
+        with pytest.raises(StoreMismatch, match="now holds another-dataset; this service was started for muse-spark"):
+            asked()
+
+
+def test_a_changed_ontology_is_told(
+    neo4j_store: Neo4jStore, connect_neo4j: Connect, caplog: pytest.LogCaptureFixture
+) -> None:
+    load(*judged(SEED), neo4j_store)
+    store = connect_neo4j()
+    store.serving = store.dataset()
+    projection, vocabulary = judged(SEED)
+    ontology = replace(projection.ontology, source=f"{projection.ontology.source}\n# more")
+    load(replace(projection, ontology=ontology), vocabulary, neo4j_store)
+    assert [rows(store, DATASET_ID) for _ in range(2)] == [[["muse-spark"]]] * 2
+    assert caplog.text.count("The ontology of muse-spark has changed: start the service again") == 1
+    caplog.clear()

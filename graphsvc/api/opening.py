@@ -91,6 +91,7 @@ def neo4j_service(settings: Settings) -> Service:
         node = store.dataset()
         if node is None:
             raise store.empty()
+        store.serving = node
         return Service(build_vocabulary(read_sources(node.ontology), node.predicates), store, limits(settings))
     except GraphsvcError:
         store.close()

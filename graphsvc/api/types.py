@@ -148,6 +148,7 @@ class Document(Node):
 class Conflict(Node):
     subject: Optional[Entity]
     predicate: str
+    object: Optional[Entity] = strawberry.field(description="What the claim is about whose qualifier they differ in.")
     qualifier: Optional[str] = strawberry.field(description="The qualifier they differ in, within one claim.")
     kind: ConflictKind
     decided_by: Decision

@@ -158,6 +158,7 @@ FIXED: Mapping[str, Fields] = {
     "Conflict": {
         **_values("id", "predicate", "qualifier"),
         "subject": Link(Step("entity_at", "entity", source="subject"), "Entity"),
+        "object": Link(Step("entity_at", "entity", source="object"), "Entity"),
         "kind": Value("kind", "enum ConflictKind"),
         "decidedBy": Value("decided_by", "enum Decision"),
         "reasoning": Value("reasoning", "list"),
@@ -247,7 +248,7 @@ DOCUMENT_INPUT = _inputs(
     "id ID, title String, publisher String, url ID, published EDTF", **related_inputs(FIXED["Document"])
 )
 CONFLICT_INPUT = _inputs(
-    "subject ID, predicate ID, qualifier ID, kind ConflictKind, decided_by Decision",
+    "subject ID, predicate ID, object ID, qualifier ID, kind ConflictKind, decided_by Decision",
     statements=Collection(Step("statements_at", "statement", source="statements"), "StatementEdge", "Statement"),
 )
 FINDING_INPUT = _inputs("id ID, rule ID, code ID, severity Severity, subjects [ID], file ID, line BigInt")

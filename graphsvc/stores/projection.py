@@ -340,6 +340,7 @@ class _Projector:
                 "id": conflict.id,
                 "subject": conflict.subject,
                 "predicate": conflict.predicate,
+                "object": self.claim_of[conflict.statements[0]].object if conflict.qualifier else None,
                 "qualifier": conflict.qualifier,
                 "kind": str(conflict.kind),
                 "decided_by": str(conflict.decided_by),

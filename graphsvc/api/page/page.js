@@ -5,7 +5,7 @@ const EXAMPLES = [
   { name: "What is in here", query: "{\n  dataset { id revision entities relations statements documents conflicts }\n}\n" },
   { name: "Where sources disagree", query: `{
   conflicts {
-    edges { node { subject { name } predicate qualifier decidedBy reasoning statements { text qualifiers { name text } } } }
+    edges { node { subject { name } predicate object { name } qualifier decidedBy reasoning statements { text qualifiers { name text } } } }
   }
 }
 ` },

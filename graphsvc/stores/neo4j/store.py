@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import re
 import time
 from collections.abc import Coroutine, Iterator, Mapping, Sequence
@@ -53,6 +54,9 @@ FAULTS = {
     "Neo.DatabaseError.Schema.ConstraintCreationFailed": "holds data with ids that graphsvc needs",
 }
 
+NO_PASSWORD = "There is no password: set GRAPHSVC_NEO4J_PASSWORD."  # noqa: S105 - a message
+
+log = logging.getLogger("graphsvc.neo4j")
 T = TypeVar("T")
 DATASETS = Statement("MATCH (d:Dataset) RETURN properties(d) LIMIT 2")
 
@@ -127,6 +131,7 @@ class Neo4jStore:
         self.readers: WeakKeyDictionary[asyncio.AbstractEventLoop, Reader] = WeakKeyDictionary()
         self.loop = Loop("graphsvc-neo4j")
         self.version = ""
+        self.serving: DatasetNode | None = None
 
     @property
     def server_version(self) -> str:
@@ -170,7 +175,20 @@ class Neo4jStore:
             raise self.empty()
         if node.pending is not None:
             raise self.busy(node.pending)
+        self.follow(node)
         return node
+
+    def follow(self, node: DatasetNode) -> None:
+        """Go on with another revision of what is served. Raises StoreMismatch if it is another dataset's."""
+        served = self.serving
+        if served is None:
+            return
+        if node.id != served.id:
+            message = f"The database now holds {node.id}; this service was started for {served.id}."
+            raise StoreMismatch(message, "Start the service again.")
+        if node.ontology != served.ontology:
+            log.warning("The ontology of %s has changed: start the service again to serve what is new in it.", node.id)
+        self.serving = node
 
     def dataset(self, writer: Writer | None = None) -> DatasetNode | None:
         """What is loaded, or None. Raises StoreError; StoreMismatch for nodes that only share the label.
@@ -220,6 +238,8 @@ class Neo4jStore:
                 raise StoreMismatch(f"{self.uri} holds several datasets.", "Load each into a database of its own.")
             before, answer, after = found[0]
             if before == after and before[1] is None:
+                if self.serving and self.serving.revision != before[0] and (node := await self.held()):
+                    self.follow(node)
                 return Found(answer, seconds)
             pending = after[1]
         raise self.busy(pending)
@@ -327,7 +347,8 @@ class Neo4jStore:
             return StoreDenied(message, "Give the user the rights, or name another one.")
         if isinstance(error, AuthError) or code.startswith("Neo.ClientError.Security."):
             message = f"{server} refused the user {self.user}."
-            return StoreDenied(message, "Check the user and the password.")
+            way_out = "Check the user and the password." if self.options["auth"] else NO_PASSWORD
+            return StoreDenied(message, way_out)
         if isinstance(error, UnsupportedServerProduct):
             return StoreUnsupported(f"{self.uri} does not answer as Neo4j does.", "Give the address of a Neo4j.")
         if isinstance(error, ConfigurationError):
