@@ -8,8 +8,11 @@ from typing import Any, NamedTuple
 
 from neo4j import ManagedTransaction, Query, Result, ResultSummary, Session, unit_of_work
 from neo4j.api import AsyncBookmarkManager
+from neo4j.exceptions import ClientError
 
 WRITE_SECONDS = 600.0
+ATTEMPTS = 3
+MADE_MEANWHILE = "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists"
 APPLICATION = {"app": "graphsvc"}
 
 log = logging.getLogger("graphsvc.neo4j")
@@ -58,9 +61,16 @@ class Writer:
     def define(self, texts: Sequence[str]) -> None:
         """Constraints and indexes, which do nothing where they exist, in one transaction.
 
-        One for each takes longer, and fails where another load is at the same; this one waits, or is run again.
+        One for each takes longer, and fails where another load is at the same; this one waits, or is run again, also
+        where the other one made the same since this one looked.
         """
-        self.session.execute_write(define, texts)
+        for _ in range(ATTEMPTS):
+            try:
+                return self.session.execute_write(define, texts)
+            except ClientError as error:
+                if error.code != MADE_MEANWHILE:
+                    raise
+        return self.session.execute_write(define, texts)
 
     def rows(self, statement: Statement) -> Iterator[list[Any]]:
         """The records, one by one, none kept."""
