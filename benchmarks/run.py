@@ -91,6 +91,7 @@ def measure(size: str, dataset: Path, bolts: tuple[str, str], load_seconds: floa
 
 
 def asked(family: str, query: str, requests: dict[str, list[Row]]) -> list[bytes]:
+    """The requests of one query, or of several in turn."""
     if query != MIXED:
         return bodies(family, query, requests[query])
     several = [bodies(family, each, given) for each, given in requests.items() if each != LARGE]

@@ -31,10 +31,11 @@ class Reading(click.Command):
         arguments = [each for each in self.params if isinstance(each, click.Argument)]
         words = [word for each in arguments if isinstance(word := given[each.name or ""], str)]
         short = len(words) <= sum(each.required for each in arguments)
-        unnamed = len(words) < len(arguments) and (short or not Path(words[0]).is_dir())
+        named = bool(words) and Path(words[0]).is_dir()
+        unnamed = len(words) < len(arguments) and (short or not named)
         if given.get("neo4j_uri") or (unnamed and self.neo4j(given)):
             args = ["", *args]
-        elif unnamed and short and words and not Path(words[0]).is_dir():
+        elif short and words and not named:
             raise click.UsageError(f"Nothing to read from. {WAY_OUT}", ctx)
         return super().parse_args(ctx, args)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial, update_wrapper
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graphsvc.arguments import SETTINGS, WAY_OUT, Reading, operation, request_of, settings_of, source
+from graphsvc.arguments import SETTINGS, WAY_OUT, Command, Reading, operation, request_of, settings_of, source
 from graphsvc.errors import GraphsvcError, InputError, SettingsError
 from graphsvc.memory import growing
 from graphsvc.settings import Settings
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from graphsvc.api.execution import Service
     from graphsvc.load.run import LoadReport
 
-Command = Callable[..., Any]
 FORMATS = ("text", "json", "sarif", "junit", "github", "markdown")
 DATASET = click.argument("dataset", type=click.Path(path_type=Path))
 
@@ -117,8 +116,9 @@ def check(dataset: Path | None, documents: Path | None, form: str, **options: An
         raise InputError(f"There is no directory {documents}.", "Name the directory that holds the documents' texts.")
     with progress() as told:
         run = partial(run_checks, documents=documents, selection=selection, progress=told)
-        settings = settings_of(neo4j_uri=options["neo4j_uri"], settings=options["settings"])
-        if options["neo4j_uri"] or (settings.neo4j_uri and not dataset):
+        flags = {name: options[name] for name in ("neo4j_uri", "settings")}
+        settings = settings_of(**flags) if flags["neo4j_uri"] or not dataset else Settings()  # files need none
+        if settings.neo4j_uri:
             from graphsvc.api.checking import find_in_database  # the API and the driver are slow to import
 
             files = read_dataset(dataset, told) if dataset else None

@@ -35,8 +35,8 @@ def page_size(name: str, size: int | None, limits: Limits, node: FieldNode, *, p
         return size
     rule = f"{name} is {size}, but must lie between 0 and {limits.max_page}."
     cursor = "endCursor" if name == "first" else "startCursor"
-    way_out = f"Ask for fewer rows{f' and follow pageInfo.{cursor}' if pages else ''}."
-    way_out = way_out if size > 0 else "Give the number of rows to return."
+    fewer = f"Ask for fewer rows{f' and follow pageInfo.{cursor}' if pages else ''}."
+    way_out = fewer if size > 0 else "Give the number of rows to return."
     raise RefusedQuery(rule, way_out, "PAGE_SIZE", node)
 
 

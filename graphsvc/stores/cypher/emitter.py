@@ -30,10 +30,13 @@ from graphsvc.stores.cypher.walks import shares
 
 def parameters(*plans: Plan) -> dict[str, dict[str, object]]:
     """The value of `$p` for Plans of one tree whose pages have the same sizes."""
-    each = [
-        {"at": at} | {f"v{index}": value for index, value in enumerate(plan.values)} for at, plan in enumerate(plans)
-    ]
-    return {"p": {"each": each} | {f"v{index}": plans[0].values[index] for index in _sizes(plans[0].roots)}}
+    each = [{"at": at, **_named(enumerate(plan.values))} for at, plan in enumerate(plans)]
+    first = plans[0]
+    return {"p": {"each": each, **_named((index, first.values[index]) for index in _sizes(first.roots))}}
+
+
+def _named(values: Iterable[tuple[int, object]]) -> dict[str, object]:
+    return {f"v{index}": value for index, value in values}
 
 
 def shared(plan: Plan) -> tuple[object, ...]:

@@ -11,7 +11,7 @@ from graphsvc.stores.embedded.words import Words
 from graphsvc.stores.rows import EdgeRow, LateRow, Projection, Properties
 
 KEPT = 100_000
-"""Statements whose references are kept once they were read, and claims whose documents are."""
+"""Statements whose references are kept once they were read, and things whose documents are."""
 
 
 LATER = ("found", "of_subject", "of_object", "citing", "words", "digest")

@@ -11,7 +11,7 @@ from neo4j.api import AsyncBookmarkManager
 from neo4j.exceptions import ClientError
 
 WRITE_SECONDS = 600.0
-ATTEMPTS = 3
+ATTEMPTS = 4
 MADE_MEANWHILE = "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists"
 APPLICATION = {"app": "graphsvc"}
 
@@ -64,13 +64,14 @@ class Writer:
         One for each takes longer, and fails where another load is at the same; this one waits, or is run again, also
         where the other one made the same since this one looked.
         """
-        for _ in range(ATTEMPTS):
+        for left in reversed(range(ATTEMPTS)):
             try:
-                return self.session.execute_write(define, texts)
+                self.session.execute_write(define, texts)
             except ClientError as error:
-                if error.code != MADE_MEANWHILE:
+                if error.code != MADE_MEANWHILE or not left:
                     raise
-        return self.session.execute_write(define, texts)
+            else:
+                return
 
     def rows(self, statement: Statement) -> Iterator[list[Any]]:
         """The records, one by one, none kept."""
