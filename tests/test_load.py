@@ -58,6 +58,8 @@ def held(store: Neo4jStore, like: Projection) -> Projection:
         {row["id"]: row for _, row in nodes("Document")},
         {row["id"]: row for _, row in nodes("Conflict")},
         {row["id"]: row for _, row in nodes("Finding")},
+        like.leaving,
+        like.arriving,
     )
 
 

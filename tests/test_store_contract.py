@@ -323,7 +323,7 @@ def test_what_comes_in_between_two_pages_moves_no_row(backward: bool) -> None:
     first = data(asked, query)["people"]
     cursor = {"before": first["pageInfo"]["startCursor"]} if backward else {"after": first["pageInfo"]["endCursor"]}
     row = source.projection.entities["ex:ada"]
-    added = {id_: EntityRow(row.labels, row.properties | {"id": id_, **height}) for id_, height in ADDED.items()}
+    added = {id_: EntityRow(row.labels, {**row.properties, "id": id_, **height}) for id_, height in ADDED.items()}
     entities = dict(sorted((source.projection.entities | added).items()))
     grown = over(EmbeddedStore(replace(source.projection, entities=entities)), ODD)
     seen = {edge["node"]["id"] for edge in data(asked, query, **cursor)["people"]["edges"]}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -721,6 +722,26 @@ def test_the_order_of_the_records_changes_nothing(ontology: Ontology) -> None:
         random.Random(seed).shuffle(statements)
         again = judge(dataset(ontology, statements))
         assert (again.claims, again.attributes, again.conflicts) == (judged.claims, judged.attributes, judged.conflicts)
+
+
+def test_the_order_of_the_questions_changes_nothing(ontology: Ontology) -> None:
+    """Several threads ask about one thing after another, and then for everything."""
+    whole = judge(dataset(ontology, crowd()))
+    everything = whole.claims, whole.attributes, whole.conflicts, whole.faults
+    things = sorted({end for claim in whole.claims for end in (claim.subject, claim.object) if end})
+    for seed in range(5):
+        random.Random(seed).shuffle(things)
+        asked = judge(dataset(ontology, crowd()))
+        with ThreadPoolExecutor(3) as threads:
+            verdicts = dict(zip(things, threads.map(asked.verdicts, things), strict=True))
+        for thing in things:
+            assert list(asked.outgoing(thing)) == [claim for claim in whole.claims if claim.subject == thing]
+            assert list(asked.incoming(thing)) == [claim for claim in whole.claims if claim.object == thing]
+            assert list(verdicts[thing].conflicts) == [each for each in whole.conflicts if each.subject == thing]
+            assert list(verdicts[thing].attributes) == [each for each in whole.attributes if each.subject == thing]
+        assert (asked.claims, asked.attributes, asked.conflicts, asked.faults) == everything
+    assert not asked.outgoing("nobody")
+    assert asked.verdicts("nobody") == ((), ())
 
 
 def test_conflicts_name_live_statements_on_separate_sides(ontology: Ontology) -> None:

@@ -8,10 +8,10 @@ that an index sorts by is absent, one with `__absent` says so.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from itertools import compress
-from operator import itemgetter
+from itertools import chain
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 import orjson
@@ -20,7 +20,7 @@ from graphsvc.edtf import Edtf
 from graphsvc.ontology import Slot
 from graphsvc.plan.names import ABSENT, OFF_RANGE, stored_name
 from graphsvc.plan.vocabulary import NAME_KEY, Vocabulary
-from graphsvc.records import Dataset, Rank, Statement
+from graphsvc.records import Dataset, Entity, Rank, Statement
 from graphsvc.stores.rows import SAID, UNCLASSIFIED, EdgeRow, EntityRow, LateRow, Made, Once, Projection, Properties
 from graphsvc.stores.sources import document_row, keyed, present, reference_rows, suffixed
 from graphsvc.stores.validity import period_lists, spans
@@ -33,24 +33,12 @@ def project(
     dataset: Dataset, judgement: Judgement, vocabulary: Vocabulary, find: Callable[[], Iterable[Properties]] = tuple
 ) -> Projection:
     """What stores keep of a dataset, and of the rows of what `find` finds in it, which is not called before they are
-    needed. Of records that share an id the first counts.
+    needed; rows are made when they are asked for. Of records that share an id the first counts.
     """
     return _Projector(dataset, judgement, vocabulary).project(find)
 
 
-Said = tuple[Statement, Claim]
 Write = Callable[[Sequence[Value]], dict[str, Any]]
-AT_HAND: Mapping[str, Callable[[Said], Any]] = {
-    "id": lambda one: one[0].id,
-    "claim": lambda one: one[1].id,
-    "subject": lambda one: one[0].subject,
-    "predicate": lambda one: one[0].predicate,
-    "object": lambda one: one[0].object,
-    "value_kind": lambda one: str(one[0].value_kind),
-    "rank": lambda one: str(one[0].rank),
-    "confidence": lambda one: one[0].confidence,
-}
-"""What is read from a statement as it is: by this they are chosen among all."""
 EDGE_AT_HAND: Mapping[str, Callable[[Claim], Any]] = {
     "id": lambda claim: claim.id,
     "predicate": lambda claim: claim.predicate,
@@ -81,66 +69,63 @@ class _Projector:
         self.unshown = cache(self.unshown_ends)
         class_of = cache(self.class_of)
         self.classes = {entity.id: class_of(entity.categories) for entity in reversed(dataset.entities)}
-        self.fights = self.opponents(judgement.conflicts)
-        self.claim_of: dict[str, Claim] = {}
-        self.several: dict[str, Statement] = {}  # those of claims that have more than one
+        self.opponents = cache(self.opponents_at)
+        self.rows: dict[str, EdgeRow] = {}
+        self.at_hand: Mapping[str, Callable[[Statement], Any]] = {
+            "id": lambda statement: statement.id,
+            "claim": lambda statement: judgement.claim(statement.id).id,
+            "subject": lambda statement: statement.subject,
+            "predicate": lambda statement: statement.predicate,
+            "object": lambda statement: statement.object,
+            "value_kind": lambda statement: str(statement.value_kind),
+            "rank": lambda statement: str(judgement.said(statement.id)[0].rank),
+            "confidence": lambda statement: judgement.said(statement.id)[0].confidence,
+        }  # what is read from a statement as it is: by this they are chosen among all
 
     def class_of(self, categories: tuple[str, ...]) -> str | None:
         name = self.ontology.most_specific(categories)
         return name if name in self.vocabulary.object_types else None
 
     def project(self, find: Callable[[], Iterable[Properties]]) -> Projection:
-        leading = [claim for claim in self.judgement.claims if claim.object is not None and self.leads(claim)]
-        edges = {claim.id: self.edge(claim) for claim in leading}
-        self.edges: Container[str] = edges
-        for claim in self.judgement.claims:
-            statements = claim.statements
-            if len(statements) == 1:
-                self.claim_of[statements[0].id] = claim
-            else:
-                self.several.update((statement.id, statement) for statement in statements)
-                self.claim_of.update((statement.id, claim) for statement in statements)
+        judgement, said = self.judgement, self.judgement.statements
+        entities = sorted({e.id: e for e in reversed(self.dataset.entities)}.items())
         return Projection(
             self.dataset.id,
             self.ontology,
-            dict(sorted(self.entities(self.off_range(leading)), key=itemgetter(0))),
-            edges,
-            Made(self.claim_of, lambda id_: LateRow(self.said(id_), self.statement, AT_HAND)),
-            Made(self.claim_of, lambda id_: reference_rows(self.said(id_)[0])),
+            {id_: EntityRow(self.labels(id_), LateRow(entity, self.entity, {})) for id_, entity in entities},
+            Once(lambda: {claim.id: self.edge(claim) for claim in judgement.claims if self.leads(claim)}),
+            Made(said, lambda id_: LateRow(said[id_], self.statement, self.at_hand)),
+            Made(said, lambda id_: reference_rows(said[id_])),
             dict(sorted(self.documents())),
-            {c.id: self.conflict(c) for c in sorted(self.judgement.conflicts, key=lambda c: c.id)},
+            Once(lambda: {c.id: self.conflict(c) for c in sorted(judgement.conflicts, key=attrgetter("id"))}),
             Once(lambda: dict(sorted((row["id"], present(row)) for row in find()))),
+            lambda id_: [self.edge(claim) for claim in judgement.outgoing(id_) if self.leads(claim)],
+            lambda id_: [self.edge(claim) for claim in judgement.incoming(id_) if self.leads(claim)],
         )
-
-    def said(self, id_: str) -> Said:
-        claim = self.claim_of[id_]
-        return self.several.get(id_) or claim.statements[0], claim
 
     # Entities
 
-    def entities(self, off_range: Container[str]) -> Iterator[tuple[str, EntityRow]]:
-        attributes: dict[str, dict[str, Any]] = defaultdict(dict)
-        for attribute in self.judgement.attributes:
-            attributes[attribute.subject] |= self.attribute(attribute)
-        contested: dict[str, set[str]] = defaultdict(set)
-        for conflict in self.judgement.conflicts:
-            contested[conflict.subject].add(conflict.predicate)
-        for entity in {e.id: e for e in reversed(self.dataset.entities)}.values():
-            kind, said = self.kind(self.classes[entity.id]), attributes.get(entity.id, {})
-            properties = {
-                "id": entity.id,
-                "type": kind.type,
-                **keyed("name", entity.name),
-                "aliases": list(entity.aliases),
-                "external_ids": list(entity.external_ids),
-                "contested": sorted(contested.get(entity.id, ())),
-                OFF_RANGE: entity.id in off_range or None,
-                **said,
-                **search_properties(entity.name, entity.aliases, _texts(said, kind.texts)),
-            }
-            found = present(properties)
-            found |= {source + ABSENT: True for source in kind.indexed if source not in found}
-            yield entity.id, EntityRow(kind.labels, found)
+    def labels(self, id_: str) -> tuple[str, ...]:
+        return self.kind(self.classes[id_]).labels
+
+    def entity(self, entity: Entity) -> Properties:
+        kind, verdicts = self.kind(self.classes[entity.id]), self.judgement.verdicts(entity.id)
+        said: dict[str, Any] = {}
+        for attribute in verdicts.attributes:
+            said |= self.attribute(attribute)
+        properties = {
+            "id": entity.id,
+            "type": kind.type,
+            **keyed("name", entity.name),
+            "aliases": list(entity.aliases),
+            "external_ids": list(entity.external_ids),
+            "contested": sorted({conflict.predicate for conflict in verdicts.conflicts}),
+            OFF_RANGE: self.is_off_range(entity.id) or None,
+            **said,
+            **search_properties(entity.name, entity.aliases, _texts(said, kind.texts)),
+        }
+        found = present(properties)
+        return found | {source + ABSENT: True for source in kind.indexed if source not in found}
 
     def kind_of(self, class_name: str | None) -> _Kind:
         if class_name is None:
@@ -205,9 +190,13 @@ class _Projector:
         return meant and claim.object in self.classes and claim.subject in self.classes
 
     def edge(self, claim: Claim) -> EdgeRow:
+        """The same row whenever it is asked for."""
         assert claim.object is not None
-        type_ = self.vocabulary.relationship_types[claim.predicate]
-        return EdgeRow(type_, claim.subject, claim.object, LateRow(claim, self.edge_properties, EDGE_AT_HAND))
+        if (found := self.rows.get(claim.id)) is not None:
+            return found
+        late = LateRow(claim, self.edge_properties, EDGE_AT_HAND)
+        row = EdgeRow(self.vocabulary.relationship_types[claim.predicate], claim.subject, claim.object, late)
+        return self.rows.setdefault(claim.id, row)
 
     def edge_properties(self, claim: Claim) -> Properties:
         properties: dict[str, Any] = {
@@ -215,7 +204,7 @@ class _Projector:
             "predicate": claim.predicate,
             "rank": str(claim.rank),
             "confidence": claim.confidence,
-            "contested": bool(claim.contested) or any(self.fights.get(s.id) for s in claim.statements),
+            "contested": bool(claim.contested) or any(self.fights(s.id, claim) for s in claim.statements),
         }
         writers = self.qualifiers(claim.predicate)
         for name, values in claim.qualifiers.items():
@@ -229,17 +218,14 @@ class _Projector:
         slots = self.ontology.predicates[predicate].qualifiers
         return {name: self.writer(name, slot, fields[name].multivalued) for name, slot in slots.items()}
 
-    def off_range(self, claims: Iterable[Claim]) -> set[str]:
-        """Entities one of whose edges a typed field of theirs does not show, for what is at its other end."""
-        found: set[str] = set()
-        shown: set[tuple[str, str | None, str | None]] = set()
-        for claim in claims:
-            kinds = claim.predicate, self.classes[claim.subject], self.classes[claim.object or ""]
-            if kinds not in shown:
-                unshown = self.unshown(*kinds)
-                found.update(compress((claim.subject, claim.object or ""), unshown))
-                shown |= set() if any(unshown) else {kinds}
-        return found
+    def is_off_range(self, id_: str) -> bool:
+        """Whether a typed field of the entity does not show one of its edges, for what is at the other end."""
+        ends = chain(((0, claim) for claim in self.judgement.outgoing(id_)),
+                     ((1, claim) for claim in self.judgement.incoming(id_)))  # fmt: skip
+        return any(self.unshown(*self.kinds(claim))[end] for end, claim in ends if self.leads(claim))
+
+    def kinds(self, claim: Claim) -> tuple[str, str | None, str | None]:
+        return claim.predicate, self.classes[claim.subject], self.classes[claim.object or ""]
 
     def unshown_ends(self, predicate: str, start: str | None, end: str | None) -> tuple[bool, bool]:
         """Whether the typed fields of an edge's start, and those of its end, leave out what is at the other."""
@@ -248,20 +234,21 @@ class _Projector:
 
     # Statements
 
-    def opponents(self, conflicts: Iterable[Conflict]) -> dict[str, set[str]]:
-        """Statement -> the statements on other sides of its conflicts."""
+    def opponents_at(self, thing: str) -> dict[str, set[str]]:
+        """Statement -> the statements on other sides of its conflicts about the thing."""
         found: dict[str, set[str]] = defaultdict(set)
-        for conflict in conflicts:
+        for conflict in self.judgement.verdicts(thing).conflicts:
             for side in conflict.candidates:
                 others = set(conflict.statements) - set(side)
                 for statement in side:
                     found[statement] |= others
         return found
 
-    @cached_property
-    def values(self) -> Mapping[tuple[str, str], tuple[Value, ...]]:
-        """Entity and slot -> what shows."""
-        return {(a.subject, a.slot): a.values for a in self.judgement.attributes if self.write_of(a)}
+    def fights(self, statement: str, claim: Claim) -> set[str]:
+        """The statements on other sides of a statement's conflicts, which are about an end of its claim."""
+        ends = (claim.subject, claim.object or claim.subject)
+        fought = [end for end in ends if self.judgement.verdicts(end).conflicts]
+        return {each for end in fought for each in self.opponents(end).get(statement, ())}
 
     @cached_property
     def interval(self) -> Callable[[Statement], tuple[Edtf | None, Edtf | None]]:
@@ -269,15 +256,16 @@ class _Projector:
 
     def shows(self, claim: Claim) -> bool:
         """Whether an edge or an attribute shows a claim: a value just so in a list, else within its precision."""
-        values = self.values.get((claim.subject, claim.predicate), ())
+        attributes = self.judgement.verdicts(claim.subject).attributes
+        values = next((a.values for a in attributes if a.slot == claim.predicate and self.write_of(a)), ())
         if claim.value is None or not values:
-            return claim.id in self.edges
+            return claim.object is not None and self.leads(claim)
         if self.vocabulary.value_fields[claim.predicate].multivalued:
             return canonical(claim.value) in map(canonical, values)
         return agree(claim.value, values[0])
 
-    def statement(self, said: Said) -> Properties:
-        statement, claim = said
+    def statement(self, stated: Statement) -> Properties:
+        statement, claim = self.judgement.said(stated.id)
         documents = {reference.document for each in claim.statements for reference in each.references}
         properties: dict[str, Any] = {
             "id": statement.id,
@@ -292,7 +280,7 @@ class _Projector:
             "rank": str(statement.rank),
             "confidence": statement.confidence,
             "shown": statement.rank is not Rank.DEPRECATED and self.shows(claim),
-            "conflicts_with": sorted(self.fights.get(statement.id, ())),
+            "conflicts_with": sorted(self.fights(statement.id, claim)),
             "sole": next(iter(documents)) if len(documents) == 1 else None,
         }
         alone = len(claim.statements) == 1 and all(len(values) == 1 for values in claim.qualifiers.values())
@@ -340,7 +328,7 @@ class _Projector:
                 "id": conflict.id,
                 "subject": conflict.subject,
                 "predicate": conflict.predicate,
-                "object": self.claim_of[conflict.statements[0]].object if conflict.qualifier else None,
+                "object": self.judgement.claim(conflict.statements[0]).object if conflict.qualifier else None,
                 "qualifier": conflict.qualifier,
                 "kind": str(conflict.kind),
                 "decided_by": str(conflict.decided_by),
@@ -352,7 +340,7 @@ class _Projector:
 
     def reasoning(self, conflict: Conflict) -> list[str]:
         """What each side scored at each step: `sources: announced 2, live 1`. Ends with the step that decided."""
-        sides = [self.side(conflict, self.said(side[0])[0]) for side in conflict.candidates]
+        sides = [self.side(conflict, self.judgement.said(side[0])[0]) for side in conflict.candidates]
         lines: list[str] = []
         for step in conflict.steps:
             lines.append(f"{step.decision}: {', '.join(map(' '.join, zip(sides, step.scores, strict=True)))}")

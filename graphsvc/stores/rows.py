@@ -83,6 +83,18 @@ class Made(Mapping[K, V]):
         return len(self.known)
 
 
+class Kept(Made[K, V]):
+    """Each value is made when it is first asked for."""
+
+    def __init__(self, keys: Collection[K], make: Callable[[K], V]) -> None:
+        super().__init__(keys, make)
+        self.values_made: dict[K, V] = {}
+
+    def __getitem__(self, key: K) -> V:
+        found = self.values_made.get(key)
+        return self.values_made.setdefault(key, self.make(key)) if found is None else found
+
+
 class Once(Mapping[K, V]):
     """Made as a whole when it is first looked at, by whichever thread that is."""
 
@@ -137,8 +149,9 @@ class ReferenceRow:
 class Projection:
     """All rows of one dataset, each kind keyed and sorted by id; references by their statement, and in their order.
 
-    What may take long, or much memory, is made when it is asked for: findings all at once, edges and statements one
-    by one. The rows of entities and statements hold no `findings`: see `told`.
+    What may take long, or much memory, is made when it is asked for. `leaving` and `arriving` give the edges of one
+    entity, by its id, which is all that has to be made of them then. The rows of entities and statements hold no
+    `findings`: see `told`.
     """
 
     dataset: str
@@ -150,6 +163,8 @@ class Projection:
     documents: Mapping[str, Properties]
     conflicts: Mapping[str, Properties]
     findings: Mapping[str, Properties]
+    leaving: Callable[[str], Sequence[EdgeRow]]
+    arriving: Callable[[str], Sequence[EdgeRow]]
 
     @property
     def counts(self) -> dict[str, int]:

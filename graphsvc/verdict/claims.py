@@ -107,6 +107,13 @@ class Reader:
         said, judged = (statement,), (rank, confidence, since, until, qualifiers)
         return Claim(id, subject, predicate, object_id, value, kind, said, *judged, (), certain)
 
+    def ends(self, statement: Statement) -> tuple[str, str | None]:
+        """Subject and object of the claim."""
+        if statement.object is None or statement.predicate not in self._turned:
+            return statement.subject, statement.object
+        subject, _, object_id = self._forward(statement.subject, statement.predicate, statement.object)
+        return subject, object_id
+
     def _qualifiers(self, statement: Statement, frame: Frame) -> Qualifiers:
         found: dict[str, tuple[Value, ...]] = {}
         for name, raws in statement.qualifiers:

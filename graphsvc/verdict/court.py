@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from itertools import chain, pairwise
-from operator import attrgetter
-from typing import NamedTuple, TypeVar
+from operator import attrgetter, itemgetter
+from typing import NamedTuple
 
 from graphsvc.edtf import Edtf
 from graphsvc.ontology import Annotations
 from graphsvc.records import Dataset, Rank, Statement, ValueKind, stable_id
-from graphsvc.values import Quantity, Value, ValueFault, canonical, most_precise
+from graphsvc.values import Quantity, Value, canonical, most_precise
 from graphsvc.verdict.claims import Claim, Frame, Reader, Span, connected, episodes, possible_days, sure_days
-from graphsvc.verdict.decision import RANKS, Decision, Step, check_policies, days, decide, policy, standing
+from graphsvc.verdict.decision import RANKS, Decision, Step, days, decide, policy, standing
 
 
 class ConflictKind(StrEnum):
@@ -71,47 +71,8 @@ class Conflict:
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """All claims, what attributes show, all conflicts, and the values that break their type (by slot name)."""
-
-    claims: tuple[Claim, ...]
-    attributes: tuple[Attribute, ...]
-    conflicts: tuple[Conflict, ...]
-    faults: tuple[tuple[Statement, str, ValueFault], ...]
-
-
-K = TypeVar("K")
 Said = tuple[Value, Statement]
 _order = attrgetter("id", "position")
-
-
-def judge(dataset: Dataset) -> Judgement:
-    """All claims of a dataset, and the verdicts on them. Raises `OntologyError` for an unknown `verdict` step."""
-    check_policies(dataset.ontology)
-    court = _Court(dataset)
-    counted = {statement.id: statement for statement in reversed(dataset.statements)}  # of equal ids the first counts
-    read = map(court.reader.read, map(counted.__getitem__, sorted(counted)))
-    alone, alike = _grouped((claim.id, claim) for claim in read)
-    claims = [court.merge((claim,), 0) if claim.qualifiers else claim for claim in alone.values()]
-    claims += [court.merge(group, number) for same in alike.values() for number, group in enumerate(episodes(same))]
-    claims.sort(key=lambda claim: claim.id)
-    attributes = tuple(court.attributes(claims))
-    conflicts = sorted(court.conflicts, key=lambda c: (c.subject, c.predicate, c.qualifier or "", c.id))
-    return Judgement(tuple(claims), attributes, tuple(conflicts), tuple(court.reader.faults))
-
-
-def _grouped(pairs: Iterable[tuple[K, Claim]]) -> tuple[dict[K, Claim], dict[K, list[Claim]]]:
-    """Those that are alone under their key, as most are, and the others."""
-    alone: dict[K, Claim] = {}
-    groups: dict[K, list[Claim]] = {}
-    for key, claim in pairs:
-        first = alone.setdefault(key, claim)
-        if first is not claim:
-            groups.setdefault(key, [first]).append(claim)
-    for key in groups:
-        del alone[key]
-    return alone, groups
 
 
 class _Place(NamedTuple):
@@ -181,18 +142,34 @@ def _distinct(values: Iterable[Value | None]) -> tuple[Value, ...]:
     return tuple(by_text[text] for text in sorted(by_text))
 
 
-class _Court:
-    """Rules wherever there is more than one side, and keeps the conflicts."""
+class Court:
+    """Rules wherever there is more than one side; `conflicts` are those of the last call, in no order.
+
+    `meeting` are the names, forward or inverse, of the predicates whose claims may contradict others at their object.
+    """
 
     def __init__(self, dataset: Dataset) -> None:
         self.reader = Reader(dataset)
         self.documents = {document.id: document for document in reversed(dataset.documents)}
         self.conflicts: list[Conflict] = []
+        predicates = dataset.ontology.predicates
+        several = {name for name, each in predicates.items() if each.symmetric or each.single_inverse}
+        self.meeting = several | {name for name, each in dataset.ontology.inverses.items() if each in several}
+
+    def claims(self, statements: Iterable[Statement]) -> list[Claim]:
+        """Those of one subject, in the order of their ids, of its statements in theirs."""
+        self.conflicts = []
+        alike: dict[str, list[Claim]] = {}
+        for claim in map(self.reader.read, statements):
+            alike.setdefault(claim.id, []).append(claim)
+        claims = [self.merge(group, number) for same in alike.values() for number, group in enumerate(episodes(same))]
+        return sorted(claims, key=itemgetter(0))
 
     def merge(self, claims: Sequence[Claim], number: int) -> Claim:
         """The claim that these make together; `number` tells episodes of the same thing apart."""
         first = claims[0]
-        if len(claims) == 1 and number == 0 and all(len(values) == 1 for values in first.qualifiers.values()):
+        alone = len(claims) == 1 and number == 0
+        if alone and (not first.qualifiers or all(len(values) == 1 for values in first.qualifiers.values())):
             return first
         best = min(claims, key=lambda claim: standing(claim.statements[0]))
         spans = [claim.certain for claim in claims if claim.rank is best.rank]
@@ -223,25 +200,23 @@ class _Court:
         contested = tuple(conflict.qualifier for conflict in self.conflicts[before:] if conflict.qualifier)
         return claim._replace(since=since, until=until, qualifiers=qualifiers, contested=contested)
 
-    def attributes(self, claims: Sequence[Claim]) -> Iterator[Attribute]:
-        """What attributes show, in order; the conflicts on attributes and relations are kept on the way."""
-        places: dict[_Place, list[Claim]] = defaultdict(list)
-        said: dict[str, list[Claim]] = defaultdict(list)
+    def attributes(self, thing: str, claims: Iterable[Claim]) -> list[Attribute]:
+        """What it shows, by the claims that meet at it; the conflicts on its attributes and relations are kept."""
+        self.conflicts = []
+        places: dict[_Place, list[Claim]] = {}
+        slots: dict[str, list[Claim]] = {}
         for claim in claims:
             frame = self.reader.frame(claim.subject, claim.predicate)
             if not frame.exclusive or claim.rank is Rank.DEPRECATED or _is_unreadable(claim):
                 continue
             if frame.slot and claim.object is None:
-                said[claim.subject].append(claim)
-            for place in _places(claim, frame) if frame.predicate else ():
-                places[place].append(claim)
-        for place in sorted(places):
-            self._verdict(place, places[place])
-        for subject in sorted(said):
-            slots: dict[str, list[Claim]] = {}
-            for claim in said[subject]:
                 slots.setdefault(claim.predicate, []).append(claim)
-            yield from [self._attribute(subject, slot, slots[slot]) for slot in sorted(slots)]
+            for place in _places(claim, frame) if frame.predicate else ():
+                if place.subject == thing:
+                    places.setdefault(place, []).append(claim)
+        for place, several in places.items():
+            self._verdict(place, several)
+        return [self._attribute(thing, slot, slots[slot]) for slot in sorted(slots)]
 
     def _attribute(self, subject: str, slot: str, claims: Sequence[Claim]) -> Attribute:
         place = _Place(ConflictKind.VALUE, subject, slot)

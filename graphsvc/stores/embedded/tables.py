@@ -8,14 +8,14 @@ from functools import cache, cached_property, lru_cache, partial
 from typing import Any, NamedTuple
 
 from graphsvc.stores.embedded.words import Words
-from graphsvc.stores.rows import EdgeRow, LateRow, Projection, Properties
+from graphsvc.stores.rows import EdgeRow, Kept, LateRow, Projection, Properties
 
 KEPT = 100_000
 """Statements whose references are kept once they were read, and things whose documents are."""
 
 
-LATER = ("found", "of_subject", "of_object", "citing", "words", "digest")
-"""What takes its time and is made when it is first asked for."""
+LATER = ("words", "found", "of_subject", "of_object", "citing", "digest")
+"""What takes its time and is made when it is first asked for: first what judges and makes every entity."""
 
 
 class Item(NamedTuple):
@@ -39,12 +39,12 @@ class Arcs(dict[str, Sequence[Arc]]):
     """Thing -> its edges of one direction, ordered by the other ends' ids and their own; made when first come to."""
 
     def __init__(
-        self, edges: Mapping[str, Sequence[EdgeRow]], entities: Mapping[str, Properties], direction: str
+        self, edges: Callable[[str], Sequence[EdgeRow]], entities: Mapping[str, Properties], direction: str
     ) -> None:
         self.edges, self.entities, self.direction = edges, entities, direction
 
     def __missing__(self, id_: str) -> Sequence[Arc]:
-        found = sorted(map(self.arc, self.edges.get(id_, ())), key=_ends)
+        found = sorted(map(self.arc, self.edges(id_)), key=_ends)
         return self.setdefault(id_, found) if found else ()
 
     def arc(self, edge: EdgeRow) -> Arc:
@@ -57,7 +57,7 @@ class Tables:
     """One projection, indexed in every way that a step needs."""
 
     def __init__(self, projection: Projection, revision: int = 1) -> None:
-        self.entities = {id_: row.properties for id_, row in projection.entities.items()}
+        self.entities = Kept(projection.entities, lambda id_: _made(projection.entities[id_].properties))
         sets = cache(frozenset[str])
         self.labels = {id_: sets(row.labels) for id_, row in projection.entities.items()}
         self.statements = projection.statements
@@ -65,15 +65,10 @@ class Tables:
         self.conflicts = projection.conflicts
         self.projection, self.revision = projection, revision
         self.by_label = _grouped((label, id_) for id_, labels in self.labels.items() for label in labels)
-        starts: dict[str, list[EdgeRow]] = defaultdict(list)
-        ends: dict[str, list[EdgeRow]] = defaultdict(list)
-        for edge in projection.edges.values():
-            starts[edge.start].append(edge)
-            ends[edge.end].append(edge)
         self.references = lru_cache(KEPT)(self._references)
         self.cited = lru_cache(KEPT)(self._documents)
-        self.outgoing = Arcs(starts, self.entities, "OUT")
-        self.incoming = Arcs(ends, self.entities, "IN")
+        self.outgoing = Arcs(projection.leaving, self.entities, "OUT")
+        self.incoming = Arcs(projection.arriving, self.entities, "IN")
 
     # Later
 
@@ -133,6 +128,10 @@ class Tables:
 
 def _ends(arc: Arc) -> tuple[str, str]:
     return arc.other, arc.edge["id"]
+
+
+def _made(row: Properties) -> Properties:
+    return row.made if isinstance(row, LateRow) else row
 
 
 def _count(name: str, projection: Projection) -> int:
