@@ -235,7 +235,9 @@ def serve(dataset: Path | None, **flags: str | None) -> None:
     gc.freeze()  # what is held now stays: to look through it for cycles now and then would stop every answer
     gc.set_threshold(50_000, 20, 20)  # an answer makes thousands of rows and no cycles
     click.echo(f"graphsvc: store {service.store.name}; http://{settings.host}:{listener.getsockname()[1]}", err=True)
-    server = uvicorn.Server(uvicorn.Config(build_app(service), log_level=settings.log_level))
+    told = settings.log_level in ("debug", "info")  # of each request, and who asked behind a proxy
+    config = uvicorn.Config(build_app(service), log_level=settings.log_level, access_log=told, proxy_headers=told)
+    server = uvicorn.Server(config)
     try:
         with suppress(KeyboardInterrupt):
             server.run([listener])
