@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Hashable, Mapping
-from dataclasses import replace
 from threading import Lock
 from typing import Any, NamedTuple
 
@@ -18,6 +17,7 @@ from graphsvc.plan.tree import Plan
 KEPT = 8
 """Plans of one document."""
 ATTEMPTS = 8
+LATE = (Late, list, tuple)
 
 
 class Planned(NamedTuple):
@@ -61,8 +61,9 @@ class Plans:
                     self.looked_at |= given.keys()
                     continue
                 self.keep(key, found)
-            values = tuple([_filled(value, given) for value in found.plan.values])
-            return Planned(found.roots, replace(found.plan, values=values))
+            roots, plan = found
+            values = tuple([_filled(value, given) if type(value) in LATE else value for value in plan.values])
+            return Planned(roots, Plan(plan.roots, values, plan.dated))
         return self.planned(operation, fragments, variables)
 
     def planned(

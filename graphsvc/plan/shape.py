@@ -168,12 +168,12 @@ class _Compiler:
 
         Its text has response keys, type names and positions only, the first two as Python writes them.
         """
-        writers: dict[str, Write] = {}
+        writers: dict[str, Any] = {}
         text = self.display(selection, type_, "row", writers)
         write: Write = eval(f"lambda values, row, told: {text}", writers)  # noqa: S307
         return write
 
-    def display(self, selection: Selection, type_: str, row: str, writers: dict[str, Write]) -> str:
+    def display(self, selection: Selection, type_: str, row: str, writers: dict[str, Any]) -> str:
         position = 1 if selection.typed else 0
         wanted: dict[str, str] = {}
         for variant in selection.variants:
@@ -183,10 +183,14 @@ class _Compiler:
                 position += 1
         return f"{{{', '.join(f'{key!r}: {text}' for key, text in wanted.items())}}}"
 
-    def text(self, field: Field, type_: str, value: str, writers: dict[str, Write]) -> str:
+    def text(self, field: Field, type_: str, value: str, writers: dict[str, Any]) -> str:
         match field:
             case Leaf(format=""):
                 return value
+            case Leaf(format=format_) if format_.startswith("enum ") and format_[5:] not in ENUMS:
+                name = f"names{len(writers)}"
+                writers[name] = self.vocabulary.enums[format_[5:]].names
+                return f"(None if {value} is None else {name}[{value}])"
             case Typename():
                 return repr(field.name or type_)
             case One(step=Step(kind="same" | "other"), selection=Selection(typed=False) as inner):
@@ -201,11 +205,12 @@ class _Compiler:
     def connection(self, node: Connect) -> Write:
         size, step = node.page.size, -1 if node.page.backward else 1
         match node.parts:
-            case (Edges(key=only, selection=selection),) if not _marked(selection):
-                row = self.row(selection)
-                return lambda values, value, _: {
-                    only: [row(values, item[1], None) for item in value[1][: values[size]][::step]]
-                }
+            case (Edges(key=only, selection=Selection(typed=False) as selection),) if not _marked(selection):
+                writers: dict[str, Any] = {}
+                row = self.display(selection, "", "item[1]", writers)
+                rows = f"[{row} for item in value[1][:values[{size}]]{'[::-1]' * node.page.backward}]"
+                write: Write = eval(f"lambda values, value, _, told=None: {{{only!r}: {rows}}}", writers)  # noqa: S307
+                return write
         parts = [(part.key, write) for part, write in self.parts(node)]
 
         def connection(values: Values, value: list[Any], _: Any) -> Data:
