@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from graphsvc.plan.tree import Compare, Either, Every, Filter, Not, Related
@@ -39,6 +39,33 @@ def condition(node: Filter) -> Condition:
             return _compared(node)
         case Related():
             return _related(node)
+
+
+def holding(node: Filter) -> Callable[[Ground, Sequence[Any], list[Item]], list[Item]]:
+    """Those for which a filter holds. As text, for to call a function for each comparison takes longer."""
+    names: dict[str, Any] = {"same": _same}
+    text = " and ".join(_text(each, names) for each in _parts(node)) or "True"
+    return eval(f"lambda ground, values, items: [item for item in items if {text}]", names)  # type: ignore[no-any-return]  # noqa: S307
+
+
+def _parts(node: Filter) -> Iterator[Filter]:
+    if isinstance(node, Every):
+        for each in node.filters:
+            yield from _parts(each)
+    else:
+        yield node
+
+
+def _text(node: Filter, names: dict[str, Any]) -> str:
+    match node:
+        case Compare(source, "eq", int(parameter), other, None):
+            value = f"item[{int(other)}].get({source!r})"
+            value = f"(None if item[1] is None else {value})" if other else value
+            wanted = f"values[{parameter}]"
+            return f"({value} == {wanted} if type({wanted}) is str else same({value}, {wanted}))"
+    name = f"hold{len(names)}"
+    names[name] = condition(node)
+    return f"{name}(ground, item)"
 
 
 def _compared(node: Compare) -> Condition:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
-from typing import Any, NamedTuple
+from typing import Any
 
 import orjson
 
@@ -25,7 +25,7 @@ from graphsvc.plan.tree import (
     Typename,
 )
 from graphsvc.stores.base import Rows
-from graphsvc.stores.embedded.conditions import Condition, Ground, condition
+from graphsvc.stores.embedded.conditions import Ground, holding
 from graphsvc.stores.embedded.dated import read
 from graphsvc.stores.embedded.order import beyond, leading, sorting, value_of
 from graphsvc.stores.embedded.steps import Follow, following, order_of
@@ -57,18 +57,8 @@ class Reading:
 
 
 Get = Callable[[Reading, Item], Any]
-
-
-class Row(NamedTuple):
-    """What makes the row of a thing: from the item, and from its two ends taken out of it; and how many rows it has at
-    most with those of the same thing, and of its other end, within it."""
-
-    of: Callable[[Reading, Item, Properties, Properties | None], Rows]
-    rows: int
-
-    def __call__(self, reading: Reading, item: Item) -> Rows:
-        reading.hold(self.rows)
-        return self.of(reading, item, item.here, item.other)
+ENDS = "for here, other, _ in (item,) for here in (here._made or here if type(here) is LateRow else here,)"
+"""The two ends of an item, in the text of a comprehension; a row that is made already is read without asking it."""
 
 
 @lru_cache(COMPILED)
@@ -122,18 +112,26 @@ def _many(node: Many) -> Get:
     return lambda reading, item: [row(reading, found) for found in follow(reading.tables, item, reading.values)]
 
 
-def _row(selection: Selection) -> Row:
-    """A list display, for to call a function for each property takes longer.
+def _row(selection: Selection) -> Get:
+    gets: dict[str, Any] = {"Item": Item, "LateRow": LateRow}
+    text, rows = _display(selection, gets)
+    of = eval(f"lambda reading, items: [{text} for item in items {ENDS}]", gets)  # noqa: S307
 
-    Its text has names of properties only, as Python writes them.
+    def row(reading: Reading, item: Item) -> Rows:
+        reading.hold(rows)
+        found: Rows = of(reading, (item,))[0]
+        return found
+
+    return row
+
+
+def _display(
+    selection: Selection, gets: dict[str, Any], names: tuple[str, str, str] = ("item", "here", "other")
+) -> tuple[str, int]:
+    """A list display, for to call a function for each property takes longer, and how many rows are in it.
+
+    Its text has names of properties only, as Python writes them. `names` are those of an item and of its two ends.
     """
-    gets: dict[str, Any] = {"Item": Item}
-    text, rows = _display(selection, ("item", "here", "other"), gets)
-    return Row(eval(f"lambda reading, item, here, other: {text}", gets), rows)  # noqa: S307
-
-
-def _display(selection: Selection, names: tuple[str, str, str], gets: dict[str, Any]) -> tuple[str, int]:
-    """The text of a row, and how many rows are in it. `names` are those of an item and of its two ends."""
     item, here, other = names
     parts, rows = [f"{here}.get('type')"] * selection.typed, 1
     for field in selection.fields:
@@ -143,11 +141,11 @@ def _display(selection: Selection, names: tuple[str, str, str], gets: dict[str, 
             case Leaf(at=None, source=source) if source not in ("direction", "*"):
                 parts.append(f"{here}.get({source!r})")
             case One(step=Step(kind="same", at=None), selection=inner):
-                text, within = _display(inner, names, gets)
+                text, within = _display(inner, gets, names)
                 parts.append(text)
                 rows += within
             case One(step=Step(kind="other", at=None), selection=inner):
-                text, within = _display(inner, (f"Item({other})", other, "None"), gets)
+                text, within = _display(inner, gets, (f"Item({other})", other, "None"))
                 parts.append(f"(None if {other} is None else {text})")
                 rows += within
             case _:
@@ -172,24 +170,19 @@ def _shares(node: Shares) -> Get:
 
 
 def _connect(node: Connect) -> Get:
-    where = condition(node.where) if node.where else None
+    where = holding(node.where) if node.where else None
     page = _page(node) if node.lists else None
     measured = _measured(node) if node.apart or node.measures else None
     follow, counts = following(node.step), node.counts
 
     def connect(reading: Reading, item: Item) -> Rows:
-        items = _holding(reading, where, follow(reading.tables, item, reading.values))
+        items = follow(reading.tables, item, reading.values)
+        if where:
+            items = where(reading.ground, reading.values, items)
         row = [len(items) if counts else None, page(reading, items) if page else []]
         return [*row, measured(items)] if measured else row
 
     return connect
-
-
-def _holding(reading: Reading, where: Condition | None, items: list[Item]) -> list[Item]:
-    if where is None:
-        return items
-    ground = reading.ground
-    return [item for item in items if where(ground, item)]
 
 
 def _measured(node: Connect) -> Callable[[list[Item]], Rows]:
@@ -221,9 +214,12 @@ def _known(number: int, _: Properties) -> int:
 
 def _page(node: Connect) -> Callable[[Reading, list[Item]], Rows]:
     keys, page, cursors = (*node.order, Order("id")), node.page, node.cursors
-    rows = tuple(_row(part.selection) for part in node.edges)
-    many, row = sum(row.rows for row in rows), rows[0].of if len(rows) == 1 else None
     values = tuple(map(value_of, keys))
+    gets: dict[str, Any] = {"Item": Item, "LateRow": LateRow, "values": values}
+    displays = [_display(part.selection, gets) for part in node.edges]
+    row = ", ".join(["[value(item) for value in values]" if cursors else "None", *(text for text, _ in displays)])
+    rows = eval(f"lambda reading, items: [[{row}] for item in items {ENDS}]", gets)  # noqa: S307
+    many = sum(within for _, within in displays)
     counted = [(key, following(key.count)) for key in keys if key.count]
     ordered = None if keys == order_of(node.step) else sorting(keys)
 
@@ -244,14 +240,7 @@ def _page(node: Connect) -> Callable[[Reading, list[Item]], Rows]:
             items = ordered(leading(keys[0], items, size, backward=page.backward))
         shown = items[: -size - 1 : -1] if page.backward else items[:size]
         reading.hold(many * len(shown))
-        if row and not cursors:  # as it mostly is: a fifth less of the whole time
-            return [[None, row(reading, item, item[0], item[1])] for item in shown]
-        return [
-            [
-                [value(item) for value in values] if cursors else None,
-                *(row.of(reading, item, item[0], item[1]) for row in rows),
-            ]
-            for item in shown
-        ]
+        found: Rows = rows(reading, shown)
+        return found
 
     return paged

@@ -7,7 +7,7 @@ from typing import Any
 
 from graphsvc.plan.tree import Order, Step
 from graphsvc.stores.embedded.dated import held
-from graphsvc.stores.embedded.tables import Arc, Item, Tables
+from graphsvc.stores.embedded.tables import Item, Tables
 from graphsvc.stores.embedded.walks import WALKS
 from graphsvc.stores.rows import SAID, Properties
 
@@ -63,31 +63,20 @@ def _by_ids(tables: Tables, step: Step, here: Properties, values: Sequence[Any])
 
 
 def _edges(step: Step) -> Follow:
-    """A loop counts once, from whichever side it is asked for."""
-    types, label, both = frozenset(step.types), step.label, step.direction == "both"
+    """A loop counts once, from whichever side it is asked for. As text, so that only what matters is looked at."""
+    tests = ["type_ in types"] * bool(step.types) + ["label in labels[other]"] * bool(step.label)
 
-    def outgoing(tables: Tables, id_: str) -> list[Item]:
-        return wanted(tables, tables.outgoing[id_])
+    here = "for id_ in (item[0]['id'],) for labels in (tables.labels,)"
 
-    def incoming(tables: Tables, id_: str) -> list[Item]:
-        found = tables.incoming[id_]
-        return wanted(tables, [arc for arc in found if arc.other != id_] if both else found)
+    def side(name: str, *more: str) -> str:
+        arcs = f"{here} for type_, _, other, found in tables.{name}[id_]"
+        return f"[found {arcs} if {' and '.join([*tests, *more]) or True}]"
 
-    def wanted(tables: Tables, found: Sequence[Arc]) -> list[Item]:
-        labels = tables.labels
-        return [
-            item
-            for type_, _, other, item in found
-            if (not types or type_ in types) and (not label or label in labels[other])
-        ]
-
-    match step.direction:
-        case "out":
-            return lambda tables, item, _: outgoing(tables, item.here["id"])
-        case "in":
-            return lambda tables, item, _: incoming(tables, item.here["id"])
-        case _:
-            return lambda tables, item, _: outgoing(tables, item.here["id"]) + incoming(tables, item.here["id"])
+    out, back = side("outgoing"), side("incoming", *["other != id_"] * (step.direction == "both"))
+    text = {"out": out, "in": back}.get(step.direction, f"{out} + {back}")
+    names = {"types": frozenset(step.types), "label": step.label}
+    edges: Follow = eval(f"lambda tables, item, values: {text}", names)  # noqa: S307
+    return edges
 
 
 def _documents(step: Step) -> Follow:
@@ -126,7 +115,7 @@ PLAIN: Mapping[str, Follow] = {
     "dataset": lambda tables, _, __: [Item(tables.dataset)],
 }
 CITING: Mapping[str, Callable[[Tables, Properties], Iterable[str]]] = {
-    "claim_documents": lambda _, here: here[SAID],
+    "claim_documents": lambda _, here: here.get(SAID, ()),
     "entity_documents": _of_entity,
     "statement_documents": lambda _, here: [here["id"]],
 }
