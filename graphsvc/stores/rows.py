@@ -30,23 +30,25 @@ SAID = "claim's statements"
 
 
 class LateRow(Mapping[str, Any], Generic[S]):
-    """Properties of which some are read from their `source`; all others are made when one of them is asked for."""
+    """Properties of which some are read from their `source`; all others are made when one of them is asked for, and
+    `kept` then.
+    """
 
-    __slots__ = ("_made", "at_hand", "make", "source")
+    __slots__ = ("at_hand", "kept", "make", "source")
 
     def __init__(self, source: S, make: Callable[[S], Properties], at_hand: Mapping[str, Callable[[S], Any]]) -> None:
         self.source, self.make, self.at_hand = source, make, at_hand
-        self._made: Properties | None = None
+        self.kept: Properties | None = None
 
     @property
     def made(self) -> Properties:
-        if self._made is None:
-            self._made = self.make(self.source)
-        return self._made
+        if self.kept is None:
+            self.kept = self.make(self.source)
+        return self.kept
 
     def get(self, name: str, default: Any = None) -> Any:
         read = self.at_hand.get(name)
-        return read(self.source) if read else (self._made or self.made).get(name, default)
+        return read(self.source) if read else (self.kept or self.made).get(name, default)
 
     def __getitem__(self, name: str) -> Any:
         if (found := self.get(name)) is None:

@@ -57,7 +57,7 @@ class Reading:
 
 
 Get = Callable[[Reading, Item], Any]
-ENDS = "for here, other, _ in (item,) for here in (here._made or here if type(here) is LateRow else here,)"
+ENDS = "for here, other, _ in (item,) for here in (here.kept or here if type(here) is LateRow else here,)"
 """The two ends of an item, in the text of a comprehension; a row that is made already is read without asking it."""
 
 

@@ -65,7 +65,6 @@ def _by_ids(tables: Tables, step: Step, here: Properties, values: Sequence[Any])
 def _edges(step: Step) -> Follow:
     """A loop counts once, from whichever side it is asked for. As text, so that only what matters is looked at."""
     tests = ["type_ in types"] * bool(step.types) + ["label in labels[other]"] * bool(step.label)
-
     here = "for id_ in (item[0]['id'],) for labels in (tables.labels,)"
 
     def side(name: str, *more: str) -> str:
@@ -115,7 +114,7 @@ PLAIN: Mapping[str, Follow] = {
     "dataset": lambda tables, _, __: [Item(tables.dataset)],
 }
 CITING: Mapping[str, Callable[[Tables, Properties], Iterable[str]]] = {
-    "claim_documents": lambda _, here: here.get(SAID, ()),
+    "claim_documents": lambda _, here: here[SAID],
     "entity_documents": _of_entity,
     "statement_documents": lambda _, here: [here["id"]],
 }
