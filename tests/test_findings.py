@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -18,6 +20,7 @@ from graphsvc.errors import InputError
 from graphsvc.load.read import read_dataset
 from graphsvc.settings import Settings
 from graphsvc.stores.projection import project
+from graphsvc.stores.rows import Properties
 from graphsvc.verdict import judge
 from tests.asking import ODD, data
 from tests.conftest import SEED
@@ -102,3 +105,25 @@ def test_findings_lead_to_what_they_name_and_back(seed: Path) -> None:
         named = [each["id"] for each in (*node["entities"], *node["statements"])]
         assert sorted(named) == sorted(node["subjects"])
         assert all(node["id"] in str(statement["findings"]) for statement in node["statements"])
+
+
+def test_what_is_made_when_first_looked_at_waits_for_nothing_else() -> None:
+    """Conflicts are answered while findings are looked for."""
+    begun, ended = Event(), Event()
+
+    def find() -> Iterator[Properties]:
+        begun.set()
+        assert ended.wait(60)
+        yield {"id": "f"}
+
+    dataset = read_dataset(SEED)
+    projection = project(dataset, judge(dataset), vocabulary_of(dataset), find)
+    with ThreadPoolExecutor(2) as threads:
+        findings = threads.submit(lambda: dict(projection.findings))
+        assert begun.wait(60)
+        conflicts = threads.submit(lambda: len(projection.conflicts) + len(projection.edges))
+        try:
+            assert conflicts.result(60) == 6 + 69
+        finally:
+            ended.set()
+        assert findings.result(60) == {"f": {"id": "f"}}

@@ -75,3 +75,9 @@ def test_a_value_that_planning_reads_is_never_taken_for_another() -> None:
     for edge, behind in pairwise(found):
         answer = data(service(), QUERY, id="x", first=1, after=edge["cursor"])
         assert answer["entities"]["edges"] == [{"node": behind["node"]}]
+
+
+def test_no_store_is_asked_for_less_than_zero() -> None:
+    """An index of Neo4j takes -0.0 for less than 0.0, the embedded store does not."""
+    query = "query Q($c: Float!) { statements(where: {confidence: {gt: $c, in: [-0.0, $c]}}) { totalCount } }"
+    assert repr(service().explain(Request(query, {"c": -0.0})).values) == "([0.0, 0.0], 0.0, 100)"

@@ -37,7 +37,8 @@ def check(
     def judged() -> Judgement:
         progress("judging", 0, 1)
         made = judgement or judge(dataset)
-        progress("judging", 1, 1)
+        claims = len(made.claims)  # made now
+        progress("judging", claims, claims)
         return made
 
     with growing():

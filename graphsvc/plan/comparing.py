@@ -36,6 +36,8 @@ class Comparing:
             return absent if value else Not(absent)
         if operator == "caseInsensitive":
             return Every(tuple(self.folded(inner, each) for inner, each in value.items()))
+        if self.field.scalar == "Float":
+            value = [later(_zeroed, each) for each in value] if type(value) is list else later(_zeroed, value)
         if self.field.multivalued:
             return self.at("", f"list {operator}", value)
         if self.field.scalar == "DateTime":
@@ -62,3 +64,8 @@ class Comparing:
         keys = [later(text_key, each) for each in value] if many else later(text_key, value)
         whole = self.at("__folded", operator, [later(fold, each) for each in value] if many else later(fold, value))
         return Every((self.at("__key", operator, keys), Either((self.at("__folded", "absent"), whole))))
+
+
+def _zeroed(number: float) -> float:
+    """Without -0.0, which an index of Neo4j takes for less than 0, as nothing else does."""
+    return number + 0.0

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from itertools import chain
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -69,7 +68,7 @@ class _Projector:
         self.unshown = cache(self.unshown_ends)
         class_of = cache(self.class_of)
         self.classes = {entity.id: class_of(entity.categories) for entity in reversed(dataset.entities)}
-        self.opponents = cache(self.opponents_at)
+        self.conflicts_at = cache(self.conflicts_by_statement)
         self.rows: dict[str, EdgeRow] = {}
         self.at_hand: Mapping[str, Callable[[Statement], Any]] = {
             "id": lambda statement: statement.id,
@@ -204,7 +203,7 @@ class _Projector:
             "predicate": claim.predicate,
             "rank": str(claim.rank),
             "confidence": claim.confidence,
-            "contested": bool(claim.contested) or any(self.fights(s.id, claim) for s in claim.statements),
+            "contested": bool(claim.contested) or any(self.conflicts_of(s.id, claim) for s in claim.statements),
         }
         writers = self.qualifiers(claim.predicate)
         for name, values in claim.qualifiers.items():
@@ -220,12 +219,19 @@ class _Projector:
 
     def is_off_range(self, id_: str) -> bool:
         """Whether a typed field of the entity does not show one of its edges, for what is at the other end."""
-        ends = chain(((0, claim) for claim in self.judgement.outgoing(id_)),
-                     ((1, claim) for claim in self.judgement.incoming(id_)))  # fmt: skip
-        return any(self.unshown(*self.kinds(claim))[end] for end, claim in ends if self.leads(claim))
+        judgement, here = self.judgement, self.classes[id_]
+        leading = (claim for claim in judgement.outgoing(id_) if self.leads(claim))
+        if any(self.unshown(claim.predicate, here, self.classes[claim.object or ""])[0] for claim in leading):
+            return True
+        unshown = (each for each in judgement.pointing(id_) if self.is_unshown(each, id_))
+        return any(self.leads(judgement.claim(statement.id)) for statement in unshown)
 
-    def kinds(self, claim: Claim) -> tuple[str, str | None, str | None]:
-        return claim.predicate, self.classes[claim.subject], self.classes[claim.object or ""]
+    def is_unshown(self, statement: Statement, end: str) -> bool:
+        """Whether the end that a statement points to does not show it, should it be an edge."""
+        name = self.ontology.inverses.get(statement.predicate, statement.predicate)
+        start = statement.subject if statement.object == end else statement.object
+        known = name in self.ontology.predicates and start in self.classes
+        return known and self.unshown(name, self.classes[start or ""], self.classes[end])[1]
 
     def unshown_ends(self, predicate: str, start: str | None, end: str | None) -> tuple[bool, bool]:
         """Whether the typed fields of an edge's start, and those of its end, leave out what is at the other."""
@@ -234,21 +240,25 @@ class _Projector:
 
     # Statements
 
-    def opponents_at(self, thing: str) -> dict[str, set[str]]:
-        """Statement -> the statements on other sides of its conflicts about the thing."""
-        found: dict[str, set[str]] = defaultdict(set)
+    def conflicts_by_statement(self, thing: str) -> Mapping[str, list[Conflict]]:
+        """The conflicts about a thing."""
+        found: dict[str, list[Conflict]] = defaultdict(list)
         for conflict in self.judgement.verdicts(thing).conflicts:
-            for side in conflict.candidates:
-                others = set(conflict.statements) - set(side)
-                for statement in side:
-                    found[statement] |= others
-        return found
+            for statement in conflict.statements:
+                found[statement].append(conflict)
+        return dict(found)
 
-    def fights(self, statement: str, claim: Claim) -> set[str]:
-        """The statements on other sides of a statement's conflicts, which are about an end of its claim."""
-        ends = (claim.subject, claim.object or claim.subject)
+    def conflicts_of(self, statement: str, claim: Claim) -> list[Conflict]:
+        """Those that a statement takes part in: they are about an end of its claim."""
+        ends = {claim.subject, claim.object or claim.subject}
         fought = [end for end in ends if self.judgement.verdicts(end).conflicts]
-        return {each for end in fought for each in self.opponents(end).get(statement, ())}
+        return [each for end in fought for each in self.conflicts_at(end).get(statement, ())]
+
+    def opponents(self, statement: str, claim: Claim) -> list[str]:
+        """The statements on other sides of its conflicts."""
+        conflicts = self.conflicts_of(statement, claim)
+        sides = [(conflict, {*side}) for conflict in conflicts for side in conflict.candidates if statement in side]
+        return sorted({each for conflict, side in sides for each in conflict.statements if each not in side})
 
     @cached_property
     def interval(self) -> Callable[[Statement], tuple[Edtf | None, Edtf | None]]:
@@ -280,7 +290,7 @@ class _Projector:
             "rank": str(statement.rank),
             "confidence": statement.confidence,
             "shown": statement.rank is not Rank.DEPRECATED and self.shows(claim),
-            "conflicts_with": sorted(self.fights(statement.id, claim)),
+            "conflicts_with": self.opponents(statement.id, claim),
             "sole": next(iter(documents)) if len(documents) == 1 else None,
         }
         alone = len(claim.statements) == 1 and all(len(values) == 1 for values in claim.qualifiers.values())

@@ -102,15 +102,14 @@ class Once(Mapping[K, V]):
 
     def __init__(self, make: Callable[[], Mapping[K, V]]) -> None:
         self._make, self._lock = make, RLock()
+        self._held: Mapping[K, V] | None = None
 
     @property
     def made(self) -> Mapping[K, V]:
-        with self._lock:
+        with self._lock:  # its own: Python 3.11 has one for a cached property of all objects
+            if self._held is None:
+                self._held = self._make()
             return self._held
-
-    @cached_property
-    def _held(self) -> Mapping[K, V]:
-        return self._make()
 
     def __getitem__(self, key: K) -> V:
         return self.made[key]

@@ -24,6 +24,8 @@ _WEIGHTLESS = ("", "")
 Span = tuple[Any, Any]
 """First and last, both inclusive; empty if the last is before the first."""
 Qualifiers = Mapping[str, tuple[Value, ...]]
+Fault = tuple[Statement, str, ValueFault]
+"""A statement, the slot of a value in it that breaks its type, and how."""
 
 
 class Claim(NamedTuple):
@@ -81,7 +83,7 @@ class Reader:
         self.dataset, self.ontology = dataset.id, dataset.ontology
         most_specific = cache(dataset.ontology.most_specific)
         self._classes = {entity.id: most_specific(entity.categories) for entity in reversed(dataset.entities)}
-        self.faults: list[tuple[Statement, str, ValueFault]] = []
+        self.faults: list[Fault] = []
         symmetric = {predicate.name for predicate in self.ontology.predicates.values() if predicate.symmetric}
         self._turned = symmetric | self.ontology.inverses.keys()
         self._frame = cache(self._frame_of)
@@ -184,6 +186,7 @@ def statement_intervals(dataset: Dataset) -> Callable[[Statement], tuple[Edtf | 
 
     def interval(statement: Statement) -> tuple[Edtf | None, Edtf | None]:
         claim = reader.read(statement) if statement.qualifiers else None
+        reader.faults.clear()
         return (claim.since, claim.until) if claim else (None, None)
 
     return interval

@@ -158,7 +158,7 @@ class Court:
 
     def claims(self, statements: Iterable[Statement]) -> list[Claim]:
         """Those of one subject, in the order of their ids, of its statements in theirs."""
-        self.conflicts = []
+        self.conflicts, self.reader.faults = [], []
         alike: dict[str, list[Claim]] = {}
         for claim in map(self.reader.read, statements):
             alike.setdefault(claim.id, []).append(claim)

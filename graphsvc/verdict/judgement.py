@@ -16,8 +16,7 @@ from threading import RLock
 from typing import NamedTuple
 
 from graphsvc.records import Dataset, Statement
-from graphsvc.values import ValueFault
-from graphsvc.verdict.claims import Claim
+from graphsvc.verdict.claims import Claim, Fault
 from graphsvc.verdict.court import Attribute, Conflict, Court
 from graphsvc.verdict.decision import check_policies
 
@@ -50,6 +49,7 @@ class Judgement:
         self._claims: dict[str, Sequence[Claim]] = {}
         self._claim_of: dict[str, Claim] = {}
         self._within: dict[str, Sequence[Conflict]] = {}  # a thing's claims, over their qualifiers
+        self._faults: dict[str, Sequence[Fault]] = {}
         self._verdicts: dict[str, Verdicts] = {}
 
     def outgoing(self, thing: str) -> Sequence[Claim]:
@@ -64,12 +64,18 @@ class Judgement:
                 self._claim_of.update((statement.id, claim) for claim in claims for statement in claim.statements)
                 if self._court.conflicts:
                     self._within[thing] = self._court.conflicts
+                if self._court.reader.faults:
+                    self._faults[thing] = self._court.reader.faults
                 self._claims[thing] = claims
             return self._claims[thing]
 
     def incoming(self, thing: str) -> Sequence[Claim]:
         """The claims of which it is the object, by id."""
-        return self._by_id((), self._to.get(thing, ()))
+        return self._by_id((), self.pointing(thing))
+
+    def pointing(self, thing: str) -> Sequence[Statement]:
+        """The statements of the claims of which it is the object, in no order, without a look at these."""
+        return self._to.get(thing, ())
 
     def claim(self, id: str) -> Claim:
         """The one that a statement belongs to. Raises KeyError."""
@@ -94,7 +100,7 @@ class Judgement:
             return _NONE
         with self._lock:
             claims = self.outgoing(thing)
-            if meeting := [each for each in self._to.get(thing, ()) if each.predicate in self._court.meeting]:
+            if meeting := [each for each in self.pointing(thing) if each.predicate in self._court.meeting]:
                 claims = self._by_id(claims, meeting)
             attributes = self._court.attributes(thing, claims)
             conflicts = sorted([*self._within.get(thing, ()), *self._court.conflicts], key=_order)
@@ -117,10 +123,11 @@ class Judgement:
         return tuple([each for thing in sorted({*self._from, *self._to}) for each in self.verdicts(thing).conflicts])
 
     @cached_property
-    def faults(self) -> tuple[tuple[Statement, str, ValueFault], ...]:
-        """The values that break their type and the slots that they are given for, by statement."""
-        assert self.claims is not None
-        return tuple(sorted(self._court.reader.faults, key=lambda fault: fault[0].id))
+    def faults(self) -> tuple[Fault, ...]:
+        """The values that break their type, by statement."""
+        for thing in self._from:
+            self.outgoing(thing)
+        return tuple(sorted(chain.from_iterable(self._faults.values()), key=lambda fault: fault[0].id))
 
 
 def _order(conflict: Conflict) -> tuple[str, str, str]:
