@@ -70,6 +70,7 @@ class _Projector:
         self.classes = {entity.id: class_of(entity.categories) for entity in reversed(dataset.entities)}
         self.conflicts_at = cache(self.conflicts_by_statement)
         self.rows: dict[str, EdgeRow] = {}
+        # what is read from a statement as it is: by this they are chosen among all
         self.at_hand: Mapping[str, Callable[[Statement], Any]] = {
             "id": lambda statement: statement.id,
             "claim": lambda statement: judgement.claim(statement.id).id,
@@ -79,7 +80,7 @@ class _Projector:
             "value_kind": lambda statement: str(statement.value_kind),
             "rank": lambda statement: str(judgement.said(statement.id)[0].rank),
             "confidence": lambda statement: judgement.said(statement.id)[0].confidence,
-        }  # what is read from a statement as it is: by this they are chosen among all
+        }
 
     def class_of(self, categories: tuple[str, ...]) -> str | None:
         name = self.ontology.most_specific(categories)
@@ -91,15 +92,15 @@ class _Projector:
         return Projection(
             self.dataset.id,
             self.ontology,
-            {id_: EntityRow(self.labels(id_), LateRow(entity, self.entity, {})) for id_, entity in entities},
-            Once(lambda: {claim.id: self.edge(claim) for claim in judgement.claims if self.leads(claim)}),
-            Made(said, lambda id_: LateRow(said[id_], self.statement, self.at_hand)),
-            Made(said, lambda id_: reference_rows(said[id_])),
-            dict(sorted(self.documents())),
-            Once(lambda: {c.id: self.conflict(c) for c in sorted(judgement.conflicts, key=attrgetter("id"))}),
-            Once(lambda: dict(sorted((row["id"], present(row)) for row in find()))),
-            lambda id_: [self.edge(claim) for claim in judgement.outgoing(id_) if self.leads(claim)],
-            lambda id_: [self.edge(claim) for claim in judgement.incoming(id_) if self.leads(claim)],
+            entities={id_: EntityRow(self.labels(id_), LateRow(each, self.entity, {})) for id_, each in entities},
+            edges=Once(lambda: {claim.id: self.edge(claim) for claim in judgement.claims if self.leads(claim)}),
+            statements=Made(said, lambda id_: LateRow(said[id_], self.statement, self.at_hand)),
+            references=Made(said, lambda id_: reference_rows(said[id_])),
+            documents=dict(sorted(self.documents())),
+            conflicts=Once(lambda: {c.id: self.conflict(c) for c in sorted(judgement.conflicts, key=attrgetter("id"))}),
+            findings=Once(lambda: dict(sorted((row["id"], present(row)) for row in find()))),
+            leaving=lambda id_: [self.edge(claim) for claim in judgement.outgoing(id_) if self.leads(claim)],
+            arriving=lambda id_: [self.edge(claim) for claim in judgement.incoming(id_) if self.leads(claim)],
         )
 
     # Entities
@@ -219,19 +220,13 @@ class _Projector:
 
     def is_off_range(self, id_: str) -> bool:
         """Whether a typed field of the entity does not show one of its edges, for what is at the other end."""
-        judgement, here = self.judgement, self.classes[id_]
+        judgement, classes = self.judgement, self.classes
         leading = (claim for claim in judgement.outgoing(id_) if self.leads(claim))
-        if any(self.unshown(claim.predicate, here, self.classes[claim.object or ""])[0] for claim in leading):
+        if any(self.unshown(claim.predicate, classes[id_], classes[claim.object or ""])[0] for claim in leading):
             return True
-        unshown = (each for each in judgement.pointing(id_) if self.is_unshown(each, id_))
+        known = (each for each in judgement.pointing(id_) if each[0] in classes and each[1] in self.ontology.predicates)
+        unshown = (said for start, name, said in known if self.unshown(name, classes[start], classes[id_])[1])
         return any(self.leads(judgement.claim(statement.id)) for statement in unshown)
-
-    def is_unshown(self, statement: Statement, end: str) -> bool:
-        """Whether the end that a statement points to does not show it, should it be an edge."""
-        name = self.ontology.inverses.get(statement.predicate, statement.predicate)
-        start = statement.subject if statement.object == end else statement.object
-        known = name in self.ontology.predicates and start in self.classes
-        return known and self.unshown(name, self.classes[start or ""], self.classes[end])[1]
 
     def unshown_ends(self, predicate: str, start: str | None, end: str | None) -> tuple[bool, bool]:
         """Whether the typed fields of an edge's start, and those of its end, leave out what is at the other."""

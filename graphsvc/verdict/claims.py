@@ -91,9 +91,7 @@ class Reader:
         self._parsers: dict[int, Callable[..., Value]] = {}
 
     def read(self, statement: Statement) -> Claim:
-        subject, predicate, object_id = statement.subject, statement.predicate, statement.object
-        if object_id is not None and predicate in self._turned:
-            subject, predicate, object_id = self._forward(subject, predicate, object_id)
+        subject, predicate, object_id = self.forward(statement)
         frame = self.frame(subject, predicate)
         value = None if statement.value is None else self._value(statement, frame, statement.value)
         qualifiers = self._qualifiers(statement, frame) if statement.qualifiers else _UNQUALIFIED
@@ -109,13 +107,6 @@ class Reader:
         said, judged = (statement,), (rank, confidence, since, until, qualifiers)
         return Claim(id, subject, predicate, object_id, value, kind, said, *judged, (), certain)
 
-    def ends(self, statement: Statement) -> tuple[str, str | None]:
-        """Subject and object of the claim."""
-        if statement.object is None or statement.predicate not in self._turned:
-            return statement.subject, statement.object
-        subject, _, object_id = self._forward(statement.subject, statement.predicate, statement.object)
-        return subject, object_id
-
     def _qualifiers(self, statement: Statement, frame: Frame) -> Qualifiers:
         found: dict[str, tuple[Value, ...]] = {}
         for name, raws in statement.qualifiers:
@@ -125,7 +116,11 @@ class Reader:
                     found[name] = typed
         return found
 
-    def _forward(self, subject: str, name: str, object_id: str) -> tuple[str, str, str]:
+    def forward(self, statement: Statement) -> tuple[str, str, str | None]:
+        """Subject, predicate and object of the claim: those of the statement, turned forward."""
+        subject, name, object_id = statement.subject, statement.predicate, statement.object
+        if object_id is None or name not in self._turned:
+            return subject, name, object_id
         if name in self.ontology.inverses:
             subject, name, object_id = object_id, self.ontology.inverses[name], subject
         predicate = self.ontology.predicates.get(name)

@@ -145,7 +145,7 @@ def _distinct(values: Iterable[Value | None]) -> tuple[Value, ...]:
 class Court:
     """Rules wherever there is more than one side; `conflicts` are those of the last call, in no order.
 
-    `meeting` are the names, forward or inverse, of the predicates whose claims may contradict others at their object.
+    `meeting` are the predicates whose claims may contradict others at their object.
     """
 
     def __init__(self, dataset: Dataset) -> None:
@@ -153,8 +153,7 @@ class Court:
         self.documents = {document.id: document for document in reversed(dataset.documents)}
         self.conflicts: list[Conflict] = []
         predicates = dataset.ontology.predicates
-        several = {name for name, each in predicates.items() if each.symmetric or each.single_inverse}
-        self.meeting = several | {name for name, each in dataset.ontology.inverses.items() if each in several}
+        self.meeting = {name for name, each in predicates.items() if each.symmetric or each.single_inverse}
 
     def claims(self, statements: Iterable[Statement]) -> list[Claim]:
         """Those of one subject, in the order of their ids, of its statements in theirs."""

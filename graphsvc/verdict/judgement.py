@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 from operator import itemgetter
@@ -42,7 +42,7 @@ class Judgement:
         self._from: dict[str, list[Statement]] = defaultdict(list)
         self._to: dict[str, list[Statement]] = defaultdict(list)
         for statement in self.statements.values():
-            subject, target = self._court.reader.ends(statement)
+            subject, _, target = self._court.reader.forward(statement)
             self._from[subject].append(statement)
             if target is not None:
                 self._to[target].append(statement)
@@ -71,17 +71,22 @@ class Judgement:
 
     def incoming(self, thing: str) -> Sequence[Claim]:
         """The claims of which it is the object, by id."""
-        return self._by_id((), self.pointing(thing))
+        return self._by_id((), self._to.get(thing, ()))
 
-    def pointing(self, thing: str) -> Sequence[Statement]:
-        """The statements of the claims of which it is the object, in no order, without a look at these."""
-        return self._to.get(thing, ())
+    def pointing(self, thing: str) -> Iterator[tuple[str, str, Statement]]:
+        """Subject, predicate and statement of each claim of which it is the object, in no order and before any is made.
+
+        A claim with several statements comes as often.
+        """
+        for statement in self._to.get(thing, ()):
+            subject, predicate, _ = self._court.reader.forward(statement)
+            yield subject, predicate, statement
 
     def claim(self, id: str) -> Claim:
         """The one that a statement belongs to. Raises KeyError."""
         if (found := self._claim_of.get(id)) is not None:
             return found
-        self.outgoing(self._court.reader.ends(self.statements[id])[0])
+        self.outgoing(self._court.reader.forward(self.statements[id])[0])
         return self._claim_of[id]
 
     def said(self, id: str) -> tuple[Statement, Claim]:
@@ -100,7 +105,7 @@ class Judgement:
             return _NONE
         with self._lock:
             claims = self.outgoing(thing)
-            if meeting := [each for each in self.pointing(thing) if each.predicate in self._court.meeting]:
+            if meeting := [said for _, predicate, said in self.pointing(thing) if predicate in self._court.meeting]:
                 claims = self._by_id(claims, meeting)
             attributes = self._court.attributes(thing, claims)
             conflicts = sorted([*self._within.get(thing, ()), *self._court.conflicts], key=_order)
@@ -114,7 +119,7 @@ class Judgement:
 
     @cached_property
     def attributes(self) -> tuple[Attribute, ...]:
-        """What all entities show, by subject and slot."""
+        """What shows, by subject and slot."""
         return tuple([each for thing in sorted(self._from) for each in self.verdicts(thing).attributes])
 
     @cached_property
