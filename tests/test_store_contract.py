@@ -56,14 +56,14 @@ def connect(step: Step, *, where: Filter | None = None, order: tuple[Order, ...]
 def ids(store: Store, node: Connect, *values: Any) -> list[str]:
     """The ids that one connection finds, in order."""
     ((_, items),) = rows(store, Plan((node,), (1000, *values)))
-    return [item[1][0] for item in items]
+    return [item[0] for item in items]
 
 
 def below(store: Store, subject: str, node: Connect, *values: Any) -> Any:
     """What a connection from one entity finds: total and rows."""
     root = One("root", Step("entity", "entity", parameter=1), Selection((Variant(None, (node,)),)))
     (((total, items),),) = rows(store, Plan((root,), (1000, subject, *values)))
-    return total, [item[1] for item in items]
+    return total, items
 
 
 def test_name_and_readiness(store: Store) -> None:
@@ -207,7 +207,7 @@ def test_a_page_has_one_row_more_if_it_is_to_tell_whether_there_is_one(store: St
 def test_edges(store: Store, step: Step, subject: str, found: list[str]) -> None:
     node = connect(step, order=(Order("id", other=True),), selection=NODE_ID)
     total, rows = below(store, subject, node)
-    assert [row[0][0] for row in rows] == found
+    assert [row[0] for row in rows] == found
     assert total == len(found)
 
 
@@ -244,7 +244,7 @@ def test_references_keep_their_number_and_links_lead_on(store: Store) -> None:
     )
     root = One("root", Step("statement", "statement", parameter=0), Selection((Variant(None, fields),)))
     assert rows(store, Plan((root,), ("ex:s01",))) == [
-        [[["p1", ["doc:a"]], ["p2", ["doc:a"]], [None, ["doc:b"]]], ["ex:ada"], [["ex:s02"]]]
+        [[["p1", "doc:a"], ["p2", "doc:a"], [None, "doc:b"]], ["ex:ada"], [["ex:s02"]]]
     ]
     assert rows(store, Plan((root,), ("ex:s11",))) == [[[], None, []]]
 

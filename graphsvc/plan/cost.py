@@ -66,9 +66,9 @@ def _cost(field: Field, values: Sequence[Any], rows: int, level: int) -> Cost:
         case Connect():
             found = rows * values[field.page.size] if field.lists else 0
             return _step(found, _steps(field), [part.selection for part in field.edges], values, level)
+        case One(inside=True):
+            return _selection(field.selection, values, rows, level)
         case One() | Many():
-            if field.step.kind in ("same", "other"):
-                return _selection(field.selection, values, rows, level)
             walk = field.step.walk
             found = values[walk.first] if walk else UNPAGED if isinstance(field, Many) else 1
             return _step(rows * found, _weight(field.step), [field.selection], values, level)

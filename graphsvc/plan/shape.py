@@ -33,9 +33,10 @@ from graphsvc.plan.tree import (
     Plan,
     Selection,
     Shares,
-    Step,
     Total,
     Typename,
+    width,
+    width_of,
 )
 from graphsvc.plan.vocabulary import Vocabulary
 
@@ -93,11 +94,9 @@ class _Compiler:
                 return self.shares(field)
             case Choice():
                 return self.choice(field)
-            case Typename(name=name):
-                return lambda _, __, ___: name
-            case Cursor() | Computed():
-                told_of = attrgetter(field.name) if isinstance(field, Computed) else str
-                return lambda _, __, told: told_of(told)
+            case _:
+                assert isinstance(field, Typename), field
+                return lambda _, __, ___: field.name
 
     def choice(self, field: Choice) -> Write:
         inner = tuple(map(self.value, field.fields))
@@ -147,43 +146,44 @@ class _Compiler:
 
         return shares
 
-    def row(self, selection: Selection) -> Write:
-        """What writes one thing."""
+    def row(self, selection: Selection, at: int = 0) -> Write:
+        """What writes one thing, whose values begin there in the row."""
         if not selection.typed:
-            return self.fields(selection, "")
+            return self.fields(selection, "", at)
         known: dict[str, Write] = {}
 
         def row(values: Values, row: list[Any], told: Any) -> Data:
-            write = known.get(row[0])
+            write = known.get(row[at])
             if write is None:
-                type_ = self.vocabulary.row_types.get(row[0], "EntityInstance")
-                write = known[row[0]] = self.fields(selection, type_)
+                type_ = self.vocabulary.row_types.get(row[at], "EntityInstance")
+                write = known[row[at]] = self.fields(selection, type_, at)
             found: Data = write(values, row, told)
             return found
 
         return row
 
-    def fields(self, selection: Selection, type_: str) -> Write:
+    def fields(self, selection: Selection, type_: str, at: int) -> Write:
         """What writes one thing of this type: a dict display, for to call a function for each field takes longer.
 
         Its text has response keys, type names and positions only, the first two as Python writes them.
         """
         writers: dict[str, Any] = {}
-        text = self.display(selection, type_, "row", writers)
+        text = self.display(selection, type_, "row", at, writers)
         write: Write = eval(f"lambda values, row, told: {text}", writers)  # noqa: S307
         return write
 
-    def display(self, selection: Selection, type_: str, row: str, writers: dict[str, Any]) -> str:
-        position = 1 if selection.typed else 0
+    def display(self, selection: Selection, type_: str, row: str, at: int, writers: dict[str, Any]) -> str:
+        at += selection.typed
         wanted: dict[str, str] = {}
         for variant in selection.variants:
             for field in variant.fields:
                 if variant.types is None or type_ in variant.types:
-                    wanted[field.key] = self.text(field, type_, f"{row}[{position}]", writers)
-                position += 1
+                    wanted[field.key] = self.text(field, type_, row, at, writers)
+                at += width_of(field)
         return f"{{{', '.join(f'{key!r}: {text}' for key, text in wanted.items())}}}"
 
-    def text(self, field: Field, type_: str, value: str, writers: dict[str, Any]) -> str:
+    def text(self, field: Field, type_: str, row: str, at: int, writers: dict[str, Any]) -> str:
+        value = f"{row}[{at}]"
         match field:
             case Leaf(format=""):
                 return value
@@ -193,12 +193,20 @@ class _Compiler:
                 return f"(None if {value} is None else {name}[{value}])"
             case Typename():
                 return repr(field.name or type_)
-            case One(step=Step(kind="same" | "other"), selection=Selection(typed=False) as inner):
-                return self.display(inner, "", value, writers)
+            case One(inside=True, selection=Selection(typed=False) as inner):
+                return self.display(inner, "", row, at, writers)
+            case One(inside=True, selection=inner):
+                name = f"write{len(writers)}"
+                writers[name] = self.row(inner, at)
+                return f"{name}(values, {row}, None)"
+            case Cursor():
+                return "told"
+            case Computed(name=name):
+                return f"told.{name}"
             case _:
                 name = f"write{len(writers)}"
                 writers[name] = self.value(field)
-                return f"{name}(values, {value}, told)"
+                return f"{name}(values, {value}, None)"
 
     # Connections
 
@@ -207,7 +215,7 @@ class _Compiler:
         match node.parts:
             case (Edges(key=only, selection=Selection(typed=False) as selection),) if not _marked(selection):
                 writers: dict[str, Any] = {}
-                row = self.display(selection, "", "item[1]", writers)
+                row = self.display(selection, "", "item", 0, writers)
                 rows = f"[{row} for item in value[1][:values[{size}]]{'[::-1]' * node.page.backward}]"
                 write: Write = eval(f"lambda values, value, _, told=None: {{{only!r}: {rows}}}", writers)  # noqa: S307
                 return write
@@ -224,14 +232,14 @@ class _Compiler:
         return connection
 
     def parts(self, node: Connect) -> Iterator[tuple[Part, Write]]:
-        column = 0
+        at = int(node.cursors)
         for part in node.parts:
             match part:
                 case Total():
                     yield part, lambda _, page, __: page.total
                 case Edges():
-                    column += 1
-                    yield part, self.edges(part, column, node.fingerprint)
+                    yield part, self.edges(part, at, node.fingerprint)
+                    at += width(part.selection)
                 case PageInfo():
                     yield part, partial(_page_info, part, node)
                 case Aggregate():
@@ -239,12 +247,12 @@ class _Compiler:
                 case Typename():
                     yield part, self.value(part)
 
-    def edges(self, part: Edges, column: int, fingerprint: str) -> Write:
-        row = self.row(part.selection)
+    def edges(self, part: Edges, at: int, fingerprint: str) -> Write:
+        row = self.row(part.selection, at)
         if _marked(part.selection):
             mark = partial(cursors.encode, fingerprint)
-            return lambda values, page, _: [row(values, item[column], mark(item[0])) for item in page.shown]
-        return lambda values, page, _: [row(values, item[column], None) for item in page.shown]
+            return lambda values, page, _: [row(values, item, mark(item[0])) for item in page.shown]
+        return lambda values, page, _: [row(values, item, None) for item in page.shown]
 
     def aggregate(self, node: Aggregate, measures: tuple[Measure, ...]) -> Write:
         parts = [(field.key, self.summary(field, measures)) for field in node.fields]

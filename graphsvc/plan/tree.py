@@ -3,15 +3,18 @@
 A store answers a Plan with rows: nested positional lists in the Plan's order.
 
     plan       [value of each root field]
-    One        [row] as a row, or None              Same and Other are part of the row that holds them
+    One        row, or None
     Many       [row, ...]
-    Connect    [total or None, [item, ...]]         item = [cursor values or None, row of each Edges part];
-                                                    nearest to the cursor first, so a backward page comes turned round
+    Connect    [total or None, [item, ...]]         item = [cursor values, if any are asked for, the values of the row
+                                                    of each Edges part]; nearest to the cursor first, so a backward
+                                                    page comes turned round
                 if there is an aggregate also [number of different nodes at the other end or None, [group, ...]],
                 group = [value of each of the `measures`, number of rows that have just these], in any order
     Shares     [[[holder, held, share], ...], [[holder, row], ...]]     ids; the first has each edge once
     Choice     [value of each field]
-    row        [type of the entity, if the selection is typed, then one value for each field of each variant]
+    row        [type of the entity, if the selection is typed, then the values of each field of each variant]
+               one value for a field, but as many as its own row has for a One of the same thing or of the other end,
+               and none for what no store knows: Typename, Cursor, Computed
 
 Values that a client sends are not in the tree but in `Plan.values`, found by their index, so that the
 tree of an operation, and the Cypher made from it, stay the same while its variables change.
@@ -245,6 +248,11 @@ class One:
     step: Step
     selection: Selection
 
+    @property
+    def inside(self) -> bool:
+        """Whether its values are in the row that holds it."""
+        return self.step.kind in ("same", "other")
+
 
 @dataclass(frozen=True, slots=True)
 class Many:
@@ -340,6 +348,21 @@ class Connect:
 
 
 Field = Leaf | Typename | Cursor | Computed | One | Many | Shares | Choice | Connect
+
+
+def width(selection: Selection) -> int:
+    """How many values a row has."""
+    return selection.typed + sum(map(width_of, selection.fields))
+
+
+def width_of(field: Field) -> int:
+    match field:
+        case Typename() | Cursor() | Computed():
+            return 0
+        case One(inside=True, selection=selection):
+            return width(selection)
+        case _:
+            return 1
 
 
 class Roots(tuple[Field, ...]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from textwrap import indent
 
@@ -23,7 +23,7 @@ from graphsvc.plan.tree import (
 )
 from graphsvc.stores.cypher.maps import mapped
 from graphsvc.stores.cypher.pages import connect
-from graphsvc.stores.cypher.parts import EACH, Expression, Scope, again, block, call, clauses, ordered, sizes
+from graphsvc.stores.cypher.parts import EACH, Expression, Scope, again, block, call, clauses, listed, ordered, sizes
 from graphsvc.stores.cypher.steps import match_step
 from graphsvc.stores.cypher.walks import shares
 
@@ -68,7 +68,7 @@ class _Emitter:
 
         What is pending before the revision: a load that ends in between has made it another one.
         """
-        answer = self.listed(roots, Scope("v0"))
+        answer = listed(self.value(root, Scope("v0")) for root in roots)
         each = [f"UNWIND $p.each AS {EACH}", *answer.calls, f"RETURN collect([{EACH}.at, {answer.text}]) AS r"]
         last = ["MATCH (d1:Dataset)", "WHERE size(r) >= 0", "RETURN d1.pending AS p, d1.revision AS v1"]
         lines = ["MATCH (d0:Dataset)", "WITH d0.revision AS v0", call("v0", each), call("r", last)]
@@ -80,10 +80,6 @@ class _Emitter:
                 return Expression(_leaf(node, scope))
             case Typename() | Cursor() | Computed():
                 return Expression("null")
-            case One(step=Step(kind="same")):
-                return self.row(node.selection, scope)
-            case One(step=Step(kind="other")):
-                return self.row(node.selection, Scope(scope.other, maps=scope.maps))
             case One() | Many():
                 return self.follow(node, scope)
             case Connect():
@@ -91,22 +87,27 @@ class _Emitter:
             case Shares():
                 return shares(self, node, scope)
             case Choice():
-                return self.listed(node.fields, scope)
+                return listed(self.value(inner, scope) for inner in node.fields)
 
-    def row(self, selection: Selection, scope: Scope) -> Expression:
-        return self.listed(selection.fields, scope, [scope.read("type")] if selection.typed else [])
-
-    def listed(self, fields: Iterable[Field], scope: Scope, head: Sequence[str] = ()) -> Expression:
-        values = [self.value(inner, scope) for inner in fields]
-        calls = [call for value in values for call in value.calls]
-        text = f"[{', '.join([*head, *(value.text for value in values)])}]"
-        return Expression(text, calls, any(value.collects for value in values))
+    def row(self, selection: Selection, scope: Scope) -> Iterator[Expression]:
+        if selection.typed:
+            yield Expression(scope.read("type"))
+        for field in selection.fields:
+            match field:
+                case Typename() | Cursor() | Computed():
+                    pass
+                case One(step=Step(kind="same")):
+                    yield from self.row(field.selection, scope)
+                case One(step=Step(kind="other")):
+                    yield from self.row(field.selection, Scope(scope.other, maps=scope.maps))
+                case _:
+                    yield self.value(field, scope)
 
     def follow(self, node: One | Many, scope: Scope) -> Expression:
         """A plain list, or its only row."""
         found = match_step(self, node.step, scope)
         found = found.loading(mapped([node.selection], found.scope, set(), {(found.scope.here, "id")}))
-        row = self.row(node.selection, found.scope)
+        row = listed(self.row(node.selection, found.scope))
         head = [*clauses(found), *ordered(found, found.order)]
         collects = not (row.calls or row.collects or found.aggregates or scope.here == "v0")
         if collects:

@@ -17,6 +17,7 @@ from graphsvc.stores.cypher.parts import (
     again,
     block,
     clauses,
+    listed,
     ordered,
     parameter,
     size,
@@ -43,10 +44,9 @@ def _items(emitter: Emits, node: Connect, scope: Scope) -> Expression:
     keys = (*node.order, Order("id"))
     early = node.step.kind == "edges" and not node.page.mark
     loaded = found.loading(_maps(node, keys, found.scope, sorts=early))
-    rows = [emitter.row(part.selection, loaded.scope) for part in node.edges]
-    calls = [call for row in rows for call in row.calls]
-    cursor = f"[{', '.join(key_text(key, loaded.scope) for key in keys)}]" if node.cursors else "null"
-    item = Expression(f"[{', '.join([cursor, *(row.text for row in rows)])}]", calls, any(r.collects for r in rows))
+    rows = [value for part in node.edges for value in emitter.row(part.selection, loaded.scope)]
+    mark = [listed(Expression(key_text(key, loaded.scope)) for key in keys)] if node.cursors else []
+    item = listed([*mark, *rows])
     late = "" if early else loaded.scope.loads
     name = emitter.name("c")
     lines, text = _lines(emitter, node, keys, loaded if early else found, scope, item, late)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from textwrap import indent
 from typing import NamedTuple, Protocol
@@ -73,6 +74,12 @@ class Expression:
     collects: bool = False
 
 
+def listed(values: Iterable[Expression]) -> Expression:
+    every = list(values)
+    calls = [call for value in every for call in value.calls]
+    return Expression(f"[{', '.join(value.text for value in every)}]", calls, any(value.collects for value in every))
+
+
 class Emits(Protocol):
     """What the parts of the emitter need of one another."""
 
@@ -81,7 +88,8 @@ class Emits(Protocol):
 
     def value(self, node: Field, scope: Scope) -> Expression: ...
 
-    def row(self, selection: Selection, scope: Scope) -> Expression: ...
+    def row(self, selection: Selection, scope: Scope) -> Iterator[Expression]:
+        """Its values, as `plan.tree` says."""
 
 
 EACH = "each"

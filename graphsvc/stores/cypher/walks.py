@@ -13,7 +13,19 @@ from graphsvc.plan.names import quote
 from graphsvc.plan.shares import MAX_EDGES
 from graphsvc.plan.tree import Shares, Step, Walk
 from graphsvc.plan.valid import AsOf
-from graphsvc.stores.cypher.parts import EACH, Emits, Expression, Match, Scope, block, held, parameter, prop, size
+from graphsvc.stores.cypher.parts import (
+    EACH,
+    Emits,
+    Expression,
+    Match,
+    Scope,
+    block,
+    held,
+    listed,
+    parameter,
+    prop,
+    size,
+)
 
 SCORE = """reduce(s = CASE {node}.search__name WHEN {phrase}.name THEN 1000 ELSE 0 END, w IN {phrase}.words | s + CASE
   WHEN {node}.search__name CONTAINS w.whole THEN 8
@@ -207,7 +219,7 @@ def shares(emitter: Emits, node: Shares, scope: Scope) -> Expression:
     start, thing, edge, holder, edges, every = (emitter.name(prefix) for prefix in "nnenlh")
     left, right = ("<-", "-") if node.step.direction == "in" else ("-", "->")
     types = _types(node.step.types)
-    row = emitter.row(node.selection, Scope(holder))
+    row = listed(emitter.row(node.selection, Scope(holder)))
     name, rows = emitter.name("c"), emitter.name("l")
     at = node.step.at
     way = emitter.name("p") if at else ""

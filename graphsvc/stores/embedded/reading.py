@@ -21,7 +21,6 @@ from graphsvc.plan.tree import (
     Order,
     Selection,
     Shares,
-    Step,
     Typename,
 )
 from graphsvc.stores.base import Rows
@@ -114,8 +113,8 @@ def _many(node: Many) -> Get:
 
 def _row(selection: Selection) -> Get:
     gets: dict[str, Any] = {"Item": Item, "LateRow": LateRow}
-    text, rows = _display(selection, gets)
-    of = eval(f"lambda reading, items: [{text} for item in items {ENDS}]", gets)  # noqa: S307
+    texts, rows = _row_texts(selection, gets)
+    of = eval(f"lambda reading, items: [[{', '.join(texts)}] for item in items {ENDS}]", gets)  # noqa: S307
 
     def row(reading: Reading, item: Item) -> Rows:
         reading.hold(rows)
@@ -125,34 +124,31 @@ def _row(selection: Selection) -> Get:
     return row
 
 
-def _display(
+def _row_texts(
     selection: Selection, gets: dict[str, Any], names: tuple[str, str, str] = ("item", "here", "other")
-) -> tuple[str, int]:
-    """A list display, for to call a function for each property takes longer, and how many rows are in it.
+) -> tuple[list[str], int]:
+    """The values of a row as texts, for to call a function for each takes longer, and how many rows are in it.
 
-    Its text has names of properties only, as Python writes them. `names` are those of an item and of its two ends.
+    They have names of properties only, as Python writes them. `names` are those of an item and of its two ends.
     """
     item, here, other = names
     parts, rows = [f"{here}.get('type')"] * selection.typed, 1
     for field in selection.fields:
         match field:
             case Typename() | Cursor() | Computed():
-                parts.append("None")
+                pass
             case Leaf(at=None, source=source) if source not in ("direction", "*"):
                 parts.append(f"{here}.get({source!r})")
-            case One(step=Step(kind="same", at=None), selection=inner):
-                text, within = _display(inner, gets, names)
-                parts.append(text)
-                rows += within
-            case One(step=Step(kind="other", at=None), selection=inner):
-                text, within = _display(inner, gets, (f"Item({other})", other, "None"))
-                parts.append(f"(None if {other} is None else {text})")
+            case One(inside=True, selection=inner):
+                ends = names if field.step.kind == "same" else (f"Item({other})", other, "None")
+                texts, within = _row_texts(inner, gets, ends)
+                parts += texts
                 rows += within
             case _:
                 name = f"get{len(gets)}"
                 gets[name] = compiled(field)
                 parts.append(f"{name}(reading, {item})")
-    return f"[{', '.join(parts)}]", rows
+    return parts, rows
 
 
 def _shares(node: Shares) -> Get:
@@ -213,13 +209,13 @@ def _known(number: int, _: Properties) -> int:
 
 
 def _page(node: Connect) -> Callable[[Reading, list[Item]], Rows]:
-    keys, page, cursors = (*node.order, Order("id")), node.page, node.cursors
+    keys, page = (*node.order, Order("id")), node.page
     values = tuple(map(value_of, keys))
     gets: dict[str, Any] = {"Item": Item, "LateRow": LateRow, "values": values}
-    displays = [_display(part.selection, gets) for part in node.edges]
-    row = ", ".join(["[value(item) for value in values]" if cursors else "None", *(text for text, _ in displays)])
-    rows = eval(f"lambda reading, items: [[{row}] for item in items {ENDS}]", gets)  # noqa: S307
-    many = sum(within for _, within in displays)
+    parts = [_row_texts(part.selection, gets) for part in node.edges]
+    texts = ["[value(item) for value in values]"] * node.cursors + [text for found, _ in parts for text in found]
+    rows = eval(f"lambda reading, items: [[{', '.join(texts)}] for item in items {ENDS}]", gets)  # noqa: S307
+    many = sum(within for _, within in parts)
     counted = [(key, following(key.count)) for key in keys if key.count]
     ordered = None if keys == order_of(node.step) else sorting(keys)
 

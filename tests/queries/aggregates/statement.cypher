@@ -6,7 +6,7 @@ CALL (v0) {
     MATCH (n1:`Group`)
     WHERE v0 >= 0 AND n1.`id` IS NOT NULL
     WITH n1, each ORDER BY n1.`id` LIMIT $p.v2
-    RETURN collect([null, [[n1.`id`]]]) AS c2
+    RETURN collect([n1.`id`]) AS c2
   }
   CALL (v0, each) {
     MATCH (n3:`Group`)

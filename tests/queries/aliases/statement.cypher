@@ -14,13 +14,13 @@ CALL (v0) {
     CALL (n3, each) {
       MATCH (n3)-[e4:`LEADS`]->(n5:`Group`)
       WITH e4, n5, n3, each, e4 {.`id`} AS e4p, n5 {.`id`} AS n5p ORDER BY n5p.`id`, e4p.`id` LIMIT $p.v2
-      RETURN collect([null, [[n5p.`id`]]]) AS c6
+      RETURN collect([n5p.`id`]) AS c6
     }
     CALL (n3, each) {
       MATCH (n3)-[e7:`LEADS`]->(n8:`Group`)
       WHERE e7.`since` = each.v3
       WITH e7, n8, n3, each, e7 {.`id`} AS e7p, n8 {.`id`, .`name`} AS n8p ORDER BY n8p.`id`, e7p.`id` LIMIT $p.v4
-      RETURN collect([null, [[n8p.`id`], [e7.`since`]], [[n8p.`name`]]]) AS c9
+      RETURN collect([n8p.`id`, e7.`since`, n8p.`name`]) AS c9
     }
     RETURN collect([[null, c6], [COUNT {
       MATCH (n3)-[e10:`LEADS`]->(n11:`Group`)

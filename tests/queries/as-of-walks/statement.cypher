@@ -118,7 +118,7 @@ CALL (v0) {
       UNWIND h46.reached AS m51
       WITH m51, m51.node AS n52, each
       WITH m51, n52, each, m51 {.`depth`} AS m51p, n52 {.`name`} AS n52p ORDER BY m51.depth, n52.id
-      RETURN [m51p.`depth`, [n52p.`name`]]
+      RETURN [m51p.`depth`, n52p.`name`]
     }, c59]) AS c60
   }
   CALL (v0, each) {
@@ -131,10 +131,10 @@ CALL (v0) {
       WITH n63, each, min(length(q62)) AS d64 ORDER BY d64, n63.id LIMIT $p.v17
       WITH {depth: d64} AS m65, n63, each
       WITH m65, n63, each, m65 {.`depth`} AS m65p, n63 {.`name`} AS n63p ORDER BY m65.depth, n63.id
-      RETURN collect([m65p.`depth`, [n63p.`name`, [COUNT {
+      RETURN collect([m65p.`depth`, n63p.`name`, [COUNT {
         MATCH (n63)-[e0]-(n0:Entity)
         WHERE coalesce(e0.`valid__first` <= each.v20, true) AND coalesce(each.v19 <= e0.`valid__last`, true)
-      }, []]]]) AS c66
+      }, []]]) AS c66
     }
     RETURN collect([n61p.`type`, c66]) AS c67
   }
@@ -153,10 +153,10 @@ CALL (v0) {
     CALL (h73, each) {
       UNWIND h73 AS n71
       WITH * ORDER BY n71.id
-      RETURN collect([n71.id, [[n71.`name`, [COUNT {
+      RETURN collect([n71.id, [n71.`name`, [COUNT {
         MATCH (n71)-[e0]-(n0:Entity)
         WHERE coalesce(e0.`valid__first` <= each.v25, true) AND coalesce(each.v24 <= e0.`valid__last`, true)
-      }, []]], null]]) AS l75
+      }, []]]]) AS l75
     }
     RETURN [l72, l75] AS c74
   }
@@ -171,10 +171,10 @@ CALL (v0) {
       ELSE 0 END)} AS m78, n77, each
     WITH m78, n77, each ORDER BY m78.`score` IS NULL, m78.`score` DESC, n77.`name__key`, m78.`id` LIMIT $p.v28
     WITH *, n77 {.`id`, .`type`} AS n77p ORDER BY m78.`score` IS NULL, m78.`score` DESC, n77.`name__key`, m78.`id`
-    RETURN collect([null, [[n77p.`type`, n77p.`id`, n77p.`id`, CASE WHEN n77.`activities__valid_first` IS NULL THEN n77.`activities` ELSE nullIf(reduce(seen = [], value IN [i IN range(0, size(n77.`activities__valid_first`) - 1) WHERE n77.`activities__valid_first`[i] <= each.v30 AND each.v29 <= n77.`activities__valid_last`[i] | n77.`activities__valid_values`[i]] | CASE WHEN value IN seen THEN seen ELSE seen + value END), []) END, [COUNT {
+    RETURN collect([n77p.`type`, n77p.`id`, n77p.`id`, CASE WHEN n77.`activities__valid_first` IS NULL THEN n77.`activities` ELSE nullIf(reduce(seen = [], value IN [i IN range(0, size(n77.`activities__valid_first`) - 1) WHERE n77.`activities__valid_first`[i] <= each.v30 AND each.v29 <= n77.`activities__valid_last`[i] | n77.`activities__valid_values`[i]] | CASE WHEN value IN seen THEN seen ELSE seen + value END), []) END, [COUNT {
       MATCH (n77)<-[e0:`LEADS`]-(n0:`Agent`)
       WHERE coalesce(e0.`valid__first` <= each.v30, true) AND coalesce(each.v29 <= e0.`valid__last`, true)
-    }, []]]]]) AS c79
+    }, []]]) AS c79
   }
   RETURN collect([each.at, [c23, c44, head(c60), head(c67), c74, [null, c79]]]) AS r
 }

@@ -12,13 +12,13 @@ CALL (v0) {
         MATCH (s5:Statement)-[:REFERENCE]->(n4) USING INDEX SEEK s5:Statement(claim)
         WHERE s5.claim = e2.id
         WITH DISTINCT n4, each ORDER BY n4.`id` LIMIT $p.v2
-        RETURN collect([null, [[n4.`id`]]]) AS c6
+        RETURN collect([n4.`id`]) AS c6
       }
       WITH * ORDER BY n3p.`id`, e2.`id`
-      RETURN collect([null, [[e2p.`since`, e2p.`until`], [COUNT {
+      RETURN collect([e2p.`since`, e2p.`until`, [COUNT {
         MATCH (n0:Statement) USING INDEX SEEK n0:Statement(claim)
         WHERE n0.claim = e2.id
-      }, []], [null, c6]]]) AS c7
+      }, []], [null, c6]]) AS c7
     }
     CALL (n1, each) {
       MATCH (n1)-[e8:`LEADS`]->(n9:`Group`)
@@ -29,7 +29,7 @@ CALL (v0) {
       MATCH (n13:Statement) USING INDEX SEEK n13:Statement(subject)
       WHERE n13.subject = n1.id AND n13.`predicate` = each.v4
       WITH n13, each ORDER BY n13.`predicate`, n13.`id` LIMIT $p.v5
-      RETURN collect([null, [[n13.`id`]]]) AS c15
+      RETURN collect([n13.`id`]) AS c15
     }
     RETURN collect([[null, c7, [null, c12]], [null, c15], [COUNT {
       MATCH (s0:Statement)-[:REFERENCE]->(n0)
@@ -48,13 +48,13 @@ CALL (v0) {
         MATCH (s21:Statement)-[:REFERENCE]->(n20) USING INDEX SEEK s21:Statement(claim)
         WHERE s21.claim = e18.id AND s21.`sure__first` <= each.v14 AND each.v15 <= s21.`sure__last`
         WITH DISTINCT n20, each ORDER BY n20.`id` LIMIT $p.v9
-        RETURN collect([null, [[n20.`id`]]]) AS c22
+        RETURN collect([n20.`id`]) AS c22
       }
       WITH * ORDER BY n19p.`id`, e18.`id`
-      RETURN collect([null, [[e18p.`since`, e18p.`until`], [COUNT {
+      RETURN collect([e18p.`since`, e18p.`until`, [COUNT {
         MATCH (n0:Statement) USING INDEX SEEK n0:Statement(claim)
         WHERE n0.claim = e18.id AND n0.`sure__first` <= each.v14 AND each.v15 <= n0.`sure__last`
-      }, []], [null, c22]]]) AS c23
+      }, []], [null, c22]]) AS c23
     }
     CALL (n17, each) {
       MATCH (n17)-[e24:`LEADS`]->(n25:`Group`)
@@ -66,7 +66,7 @@ CALL (v0) {
       MATCH (n29:Statement) USING INDEX SEEK n29:Statement(subject)
       WHERE n29.subject = n17.id AND n29.`sure__first` <= each.v14 AND each.v15 <= n29.`sure__last` AND n29.`predicate` = each.v11
       WITH n29, each ORDER BY n29.`predicate`, n29.`id` LIMIT $p.v12
-      RETURN collect([null, [[n29.`id`]]]) AS c31
+      RETURN collect([n29.`id`]) AS c31
     }
     RETURN collect([[null, c23, [null, c28]], [null, c31], [COUNT {
       MATCH (s0:Statement)-[:REFERENCE]->(n0)
@@ -78,7 +78,7 @@ CALL (v0) {
     MATCH (n33:`Person`)
     WHERE v0 >= 0 AND CASE WHEN n33.`mood__valid_first` IS NULL THEN n33.`mood` ELSE last([i IN range(0, size(n33.`mood__valid_first`) - 1) WHERE n33.`mood__valid_first`[i] <= each.v19 AND each.v18 <= n33.`mood__valid_last`[i] | n33.`mood__valid_values`[i]]) END = each.v16
     WITH n33, each ORDER BY CASE WHEN n33.`height__valid_first` IS NULL THEN n33.`height` ELSE last([i IN range(0, size(n33.`height__valid_first`) - 1) WHERE n33.`height__valid_first`[i] <= each.v19 AND each.v18 <= n33.`height__valid_last`[i] | n33.`height__valid_values`[i]]) END, n33.`id` LIMIT $p.v17
-    RETURN collect([null, [[CASE WHEN n33.`height__valid_first` IS NULL THEN n33.`height` ELSE last([i IN range(0, size(n33.`height__valid_first`) - 1) WHERE n33.`height__valid_first`[i] <= each.v19 AND each.v18 <= n33.`height__valid_last`[i] | n33.`height__valid_values`[i]]) END, CASE WHEN n33.`nicknames__valid_first` IS NULL THEN n33.`nicknames` ELSE nullIf(reduce(seen = [], value IN [i IN range(0, size(n33.`nicknames__valid_first`) - 1) WHERE n33.`nicknames__valid_first`[i] <= each.v19 AND each.v18 <= n33.`nicknames__valid_last`[i] | n33.`nicknames__valid_values`[i]] | CASE WHEN value IN seen THEN seen ELSE seen + value END), []) END]]]) AS c34
+    RETURN collect([CASE WHEN n33.`height__valid_first` IS NULL THEN n33.`height` ELSE last([i IN range(0, size(n33.`height__valid_first`) - 1) WHERE n33.`height__valid_first`[i] <= each.v19 AND each.v18 <= n33.`height__valid_last`[i] | n33.`height__valid_values`[i]]) END, CASE WHEN n33.`nicknames__valid_first` IS NULL THEN n33.`nicknames` ELSE nullIf(reduce(seen = [], value IN [i IN range(0, size(n33.`nicknames__valid_first`) - 1) WHERE n33.`nicknames__valid_first`[i] <= each.v19 AND each.v18 <= n33.`nicknames__valid_last`[i] | n33.`nicknames__valid_values`[i]] | CASE WHEN value IN seen THEN seen ELSE seen + value END), []) END]) AS c34
   }
   CALL (v0, each) {
     MATCH (n35:`Person`)
@@ -90,14 +90,14 @@ CALL (v0) {
     MATCH (n39:`Person`)
     WHERE v0 >= 0
     WITH n39, each ORDER BY last([i IN range(0, coalesce(size(n39.`born__min__sure_first`), 0) - 1) WHERE n39.`born__min__sure_first`[i] <= each.v21 AND each.v22 <= n39.`born__min__sure_last`[i] | n39.`born__min__sure_values`[i]]) IS NULL, last([i IN range(0, coalesce(size(n39.`born__min__sure_first`), 0) - 1) WHERE n39.`born__min__sure_first`[i] <= each.v21 AND each.v22 <= n39.`born__min__sure_last`[i] | n39.`born__min__sure_values`[i]]) DESC, n39.`id` LIMIT $p.v20
-    RETURN collect([null, [[last([i IN range(0, coalesce(size(n39.`born__sure_first`), 0) - 1) WHERE n39.`born__sure_first`[i] <= each.v21 AND each.v22 <= n39.`born__sure_last`[i] | n39.`born__sure_values`[i]]), nullIf(reduce(seen = [], value IN [i IN range(0, coalesce(size(n39.`nicknames__sure_first`), 0) - 1) WHERE n39.`nicknames__sure_first`[i] <= each.v21 AND each.v22 <= n39.`nicknames__sure_last`[i] | n39.`nicknames__sure_values`[i]] | CASE WHEN value IN seen THEN seen ELSE seen + value END), [])]]]) AS c40
+    RETURN collect([last([i IN range(0, coalesce(size(n39.`born__sure_first`), 0) - 1) WHERE n39.`born__sure_first`[i] <= each.v21 AND each.v22 <= n39.`born__sure_last`[i] | n39.`born__sure_values`[i]]), nullIf(reduce(seen = [], value IN [i IN range(0, coalesce(size(n39.`nicknames__sure_first`), 0) - 1) WHERE n39.`nicknames__sure_first`[i] <= each.v21 AND each.v22 <= n39.`nicknames__sure_last`[i] | n39.`nicknames__sure_values`[i]] | CASE WHEN value IN seen THEN seen ELSE seen + value END), [])]) AS c40
   }
   CALL (v0, each) {
     MATCH (n41:Statement)
     WHERE v0 >= 0 AND coalesce(n41.`valid__first` <= each.v26, true) AND coalesce(each.v25 <= n41.`valid__last`, true) AND n41.`predicate` = each.v23
     WITH n41, each ORDER BY n41.`subject`, n41.`predicate`, n41.`id` LIMIT $p.v24
     WITH *, n41 {.`valid_from`, .`valid_until`} AS n41p ORDER BY n41.`subject`, n41.`predicate`, n41.`id`
-    RETURN collect([null, [[n41.`id`, n41p.`valid_from`, n41p.`valid_until`]]]) AS c42
+    RETURN collect([n41.`id`, n41p.`valid_from`, n41p.`valid_until`]) AS c42
   }
   CALL (v0, each) {
     MATCH (n43:Document {id: each.v27})

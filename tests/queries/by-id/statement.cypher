@@ -22,19 +22,19 @@ CALL (v0) {
     MATCH (n7:`Agent` {id: each.v3})
     WHERE v0 >= 0
     WITH n7, each, n7 {.`type`} AS n7p
-    RETURN collect([n7p.`type`, n7.`id`, null]) AS c8
+    RETURN collect([n7p.`type`, n7.`id`]) AS c8
   }
   CALL (v0, each) {
     MATCH (n9:Entity {id: each.v4})
     WHERE v0 >= 0
     WITH n9, each, n9 {.`name`, .`type`} AS n9p
-    RETURN collect([n9p.`type`, null, n9p.`type`, n9p.`name`]) AS c10
+    RETURN collect([n9p.`type`, n9p.`type`, n9p.`name`]) AS c10
   }
   CALL (v0, each) {
     MATCH (n11:Entity {id: each.v5})
     WHERE v0 >= 0
     WITH n11, each, n11 {.`external_ids`, .`type`} AS n11p
-    RETURN collect([n11p.`type`, null, n11p.`type`, n11p.`external_ids`]) AS c12
+    RETURN collect([n11p.`type`, n11p.`type`, n11p.`external_ids`]) AS c12
   }
   CALL (v0, each) {
     MATCH (n13:Statement {id: each.v6})
@@ -64,7 +64,7 @@ CALL (v0) {
     MATCH (n21:`StatementClass` {id: each.v9})
     WHERE v0 >= 0
     WITH n21, each, n21 {.`total`, .`type`} AS n21p
-    RETURN collect([null, n21p.`type`, n21p.`total`]) AS c22
+    RETURN collect([n21p.`type`, n21p.`total`]) AS c22
   }
   RETURN collect([each.at, [head(c2), head(c4), head(c6), head(c8), head(c10), head(c12), head(c16), head(c18), head(c20), head(c22)]]) AS r
 }

@@ -15,10 +15,10 @@ CALL (v0) {
       CALL (n3, each) {
         MATCH (n3)-[e6:`PART_OF`]->(n7:`NamedThing`)
         WITH e6, n7, n3, each, e6 {.`id`} AS e6p, n7 {.`id`} AS n7p ORDER BY n7p.`id`, e6p.`id` LIMIT $p.v2
-        RETURN collect([null, [[n7p.`id`]]]) AS c8
+        RETURN collect([n7p.`id`]) AS c8
       }
       WITH * ORDER BY m5.depth, n3.id
-      RETURN collect([m5p.`depth`, [n3p.`type`, n3p.`name`, n3p.`name`, [null, c8]]]) AS c9
+      RETURN collect([m5p.`depth`, n3p.`type`, n3p.`name`, n3p.`name`, [null, c8]]) AS c9
     }
     CALL (n1, each) {
       MATCH q10 = (n1)<-[:`PART_OF`*1..1]-(n11)

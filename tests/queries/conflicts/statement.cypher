@@ -25,7 +25,7 @@ CALL (v0) {
       RETURN collect([n4.`id`, n4p.`rank`, n4p.`shown`, c7]) AS c8
     }
     WITH *, n1 {.`decided_by`, .`kind`, .`qualifier`, .`reasoning`} AS n1p ORDER BY n1.`subject`, n1.`predicate`, n1.`id`
-    RETURN collect([[n1.`subject`, n1.`predicate`, n1.`id`], [null, [n1p.`kind`, n1.`predicate`, n1p.`qualifier`, n1p.`decided_by`, n1p.`reasoning`, head(COLLECT {
+    RETURN collect([[n1.`subject`, n1.`predicate`, n1.`id`], n1p.`kind`, n1.`predicate`, n1p.`qualifier`, n1p.`decided_by`, n1p.`reasoning`, head(COLLECT {
       MATCH (n2:Entity {id: n1.`subject`})
       WITH n2, each, n2 {.`contested`} AS n2p
       RETURN [n2.`id`, n2p.`contested`]
@@ -33,16 +33,16 @@ CALL (v0) {
       MATCH (n3:Statement {id: n1.`shown`})
       WITH n3, each, n3 {.`value`} AS n3p
       RETURN [n3.`id`, n3p.`value`]
-    }), c8]]]) AS c9
+    }), c8]) AS c9
   }
   CALL (v0, each) {
     MATCH (n10:Conflict)
     WHERE v0 >= 0 AND n10.`kind` = each.v1
     WITH n10, each ORDER BY n10.`subject`, n10.`predicate`, n10.`id` LIMIT $p.v2
-    RETURN collect([null, [[head(COLLECT {
+    RETURN collect([head(COLLECT {
       MATCH (n11:Entity {id: n10.`subject`})
       RETURN [n11.`id`]
-    }), n10.`predicate`]]]) AS c12
+    }), n10.`predicate`]) AS c12
   }
   RETURN collect([each.at, [[COUNT { (:Conflict) }, c9], [null, c12], [COUNT {
     MATCH (n13:Conflict)

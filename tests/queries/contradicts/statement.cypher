@@ -11,23 +11,23 @@ CALL (v0) {
       WHERE n2.id = s3_id
       WITH DISTINCT n2, each ORDER BY n2.`subject`, n2.`predicate`, n2.`id` LIMIT $p.v0
       WITH *, n2 {.`text`} AS n2p ORDER BY n2.`subject`, n2.`predicate`, n2.`id`
-      RETURN collect([null, [[n2.`id`, n2.`predicate`, n2p.`text`, COLLECT {
+      RETURN collect([n2.`id`, n2.`predicate`, n2p.`text`, COLLECT {
         MATCH (n2)-[f4:REFERENCE]->(d5)
         WITH f4, d5, each, d5 {.`id`} AS d5p ORDER BY f4.number
-        RETURN [[d5p.`id`]]
+        RETURN [d5p.`id`]
       }, COLLECT {
         MATCH (n6:Statement)
         WHERE n6.id IN n2.`conflicts_with`
         WITH n6, each ORDER BY n6.id
         RETURN [n6.`id`]
-      }]]]) AS c7
+      }]) AS c7
     }
     WITH * ORDER BY n1.`id`
-    RETURN collect([null, [[n1.`id`, [COUNT {
+    RETURN collect([n1.`id`, [COUNT {
       MATCH (n1)<-[:REFERENCE]-(s0) UNWIND s0.conflicts_with AS s0_id MATCH (n0:Statement)
       WHERE n0.id = s0_id
       RETURN DISTINCT n0
-    }, c7]]]]) AS c8
+    }, c7]]) AS c8
   }
   RETURN collect([each.at, [[null, c8]]]) AS r
 }

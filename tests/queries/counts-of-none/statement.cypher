@@ -43,7 +43,7 @@ CALL (v0) {
       RETURN k15
     } AND n11.`id` IS NOT NULL
     WITH n11, each ORDER BY n11.`id` LIMIT $p.v7
-    RETURN collect([null, [[n11.`id`]]]) AS c12
+    RETURN collect([n11.`id`]) AS c12
   }
   RETURN collect([each.at, [[c5, []], [c10, []], [null, c12]]]) AS r
 }

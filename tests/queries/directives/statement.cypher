@@ -17,7 +17,7 @@ CALL (v0) {
     MATCH (n5:`Person`)
     WHERE v0 >= 0 AND n5.`id` IS NOT NULL
     WITH n5, each ORDER BY n5.`id` LIMIT $p.v2
-    RETURN collect([null, [[]]]) AS c6
+    RETURN collect([]) AS c6
   }
   RETURN collect([each.at, [head(c2), head(c4), [null, c6]]]) AS r
 }

@@ -17,10 +17,10 @@ CALL (v0) {
       CALL (n4, each) {
         MATCH (n4)-[e7:`OWNS`]->(n8:`Organization`)
         WITH e7, n8, n4, each, e7 {.`id`, .`share`} AS e7p, n8 {.`id`} AS n8p ORDER BY n8p.`id`, e7p.`id` LIMIT $p.v2
-        RETURN collect([null, [[e7p.`share`]]]) AS c9
+        RETURN collect([e7p.`share`]) AS c9
       }
       WITH * ORDER BY n4.id
-      RETURN collect([n4.id, [[n4.`type`, n4.`id`, n4.`id`, [null, c9]], null, null, null, null, null]]) AS l11
+      RETURN collect([n4.id, [n4.`type`, n4.`id`, n4.`id`, [null, c9]]]) AS l11
     }
     RETURN [l5, l11] AS c10
   }
@@ -37,7 +37,7 @@ CALL (v0) {
     CALL (h17, each) {
       UNWIND h17 AS n15
       WITH * ORDER BY n15.id
-      RETURN collect([n15.id, [null]]) AS l19
+      RETURN collect([n15.id, []]) AS l19
     }
     RETURN [l16, l19] AS c18
   }

@@ -13,45 +13,45 @@ CALL (v0) {
         WHERE n4.claim = e2.id
         WITH n4, each ORDER BY n4.`id` LIMIT $p.v1
         WITH *, n4 {.`qualifiers`, .`rank`, .`valid_from`, .`valid_until`} AS n4p ORDER BY n4.`id`
-        RETURN collect([null, [[n4.`id`, n4p.`rank`, n4p.`valid_from`, n4p.`valid_until`, n4p.`qualifiers`, COLLECT {
+        RETURN collect([n4.`id`, n4p.`rank`, n4p.`valid_from`, n4p.`valid_until`, n4p.`qualifiers`, COLLECT {
           MATCH (n4)-[f6:REFERENCE]->(d7)
           WITH f6, d7, each, d7 {.`id`, .`title`} AS d7p, f6 {.`digest`, .`locator`, .`retrieved`, .`via`} AS f6p ORDER BY f6.number
-          RETURN [f6p.`locator`, f6p.`digest`, f6p.`via`, f6p.`retrieved`, [d7p.`id`, d7p.`title`]]
-        }]]]) AS c8
+          RETURN [f6p.`locator`, f6p.`digest`, f6p.`via`, f6p.`retrieved`, d7p.`id`, d7p.`title`]
+        }]) AS c8
       }
       CALL (e2, each) {
         MATCH (s10:Statement)-[:REFERENCE]->(n9) USING INDEX SEEK s10:Statement(claim)
         WHERE s10.claim = e2.id
         WITH DISTINCT n9, each ORDER BY n9.`id` LIMIT $p.v2
         WITH *, n9 {.`published`} AS n9p ORDER BY n9.`id`
-        RETURN collect([null, [[n9.`id`, n9p.`published`]]]) AS c11
+        RETURN collect([n9.`id`, n9p.`published`]) AS c11
       }
       WITH * ORDER BY n3p.`id`, e2.`id`
-      RETURN collect([null, [[e2p.`since`], [COUNT {
+      RETURN collect([e2p.`since`, [COUNT {
         MATCH (n0:Statement) USING INDEX SEEK n0:Statement(claim)
         WHERE n0.claim = e2.id
       }, c8], [COUNT {
         MATCH (s0:Statement)-[:REFERENCE]->(n0) USING INDEX SEEK s0:Statement(claim)
         WHERE s0.claim = e2.id
         RETURN DISTINCT n0
-      }, c11]]]) AS c12
+      }, c11]]) AS c12
     }
     CALL (n1, each) {
       MATCH (n13:Statement) USING INDEX SEEK n13:Statement(subject)
       WHERE n13.subject = n1.id
       WITH n13, each ORDER BY n13.`predicate`, n13.`id` LIMIT $p.v4 + 1
       WITH *, n13 {.`shown`, .`text`, .`value`} AS n13p ORDER BY n13.`predicate`, n13.`id`
-      RETURN collect([null, [[n13.`id`, n13.`predicate`, head(COLLECT {
+      RETURN collect([n13.`id`, n13.`predicate`, head(COLLECT {
         MATCH (n15:Entity {id: n13.`object`})
         WITH n15, each, n15 {.`name`} AS n15p
         RETURN [n15.`id`, n15p.`name`]
-      }), n13p.`value`, n13p.`text`, n13p.`shown`]]]) AS c16
+      }), n13p.`value`, n13p.`text`, n13p.`shown`]) AS c16
     }
     CALL (n1, each) {
       MATCH (s18:Statement)-[:REFERENCE]->(n17)
       WHERE (s18.subject = n1.id OR s18.object = n1.id)
       WITH DISTINCT n17, each ORDER BY n17.`id` LIMIT $p.v5
-      RETURN collect([null, [[n17.`id`]]]) AS c19
+      RETURN collect([n17.`id`]) AS c19
     }
     RETURN collect([[null, c12], [COUNT {
       MATCH (n0:Statement) USING INDEX SEEK n0:Statement(subject)
@@ -70,7 +70,7 @@ CALL (v0) {
       WHERE n22.subject = n21.id
       WITH n22, each ORDER BY n22.`predicate`, n22.`id` LIMIT $p.v7
       WITH *, n22 {.`shown`, .`text`, .`value`, .`value_kind`} AS n22p ORDER BY n22.`predicate`, n22.`id`
-      RETURN collect([null, [[n22.`predicate`, n22p.`value`, n22p.`text`, n22p.`value_kind`, n22p.`shown`]]]) AS c24
+      RETURN collect([n22.`predicate`, n22p.`value`, n22p.`text`, n22p.`value_kind`, n22p.`shown`]) AS c24
     }
     RETURN collect([[null, c24]]) AS c25
   }
@@ -82,7 +82,7 @@ CALL (v0) {
       WHERE n27.subject = n26.id
       WITH n27, each ORDER BY n27.`predicate`, n27.`id` LIMIT $p.v9
       WITH *, n27 {.`text`, .`value`, .`value_kind`} AS n27p ORDER BY n27.`predicate`, n27.`id`
-      RETURN collect([null, [[n27.`predicate`, n27p.`value`, n27p.`text`, n27p.`value_kind`]]]) AS c29
+      RETURN collect([n27.`predicate`, n27p.`value`, n27p.`text`, n27p.`value_kind`]) AS c29
     }
     RETURN collect([[null, c29]]) AS c30
   }

@@ -7,11 +7,11 @@ CALL (v0) {
     WHERE v0 >= 0 AND NOT coalesce(n1.`severity` = each.v0, false)
     WITH n1, each ORDER BY n1.`severity__key`, n1.`file`, n1.`line`, n1.`column`, n1.`id` LIMIT $p.v2
     WITH *, n1 {.`code`, .`message`, .`rule`, .`way_out`} AS n1p ORDER BY n1.`severity__key`, n1.`file`, n1.`line`, n1.`column`, n1.`id`
-    RETURN collect([[n1.`severity__key`, n1.`file`, n1.`line`, n1.`column`, n1.`id`], [null, [n1.`id`, n1p.`rule`, n1p.`code`, n1.`severity`, n1p.`message`, n1p.`way_out`, n1.`subjects`, n1.`file`, n1.`line`, n1.`column`, COLLECT {
+    RETURN collect([[n1.`severity__key`, n1.`file`, n1.`line`, n1.`column`, n1.`id`], n1.`id`, n1p.`rule`, n1p.`code`, n1.`severity`, n1p.`message`, n1p.`way_out`, n1.`subjects`, n1.`file`, n1.`line`, n1.`column`, COLLECT {
       MATCH (n2:Entity)
       WHERE n2.id IN n1.`subjects`
       WITH n2, each, n2 {.`type`} AS n2p ORDER BY n2.id
-      RETURN [n2p.`type`, n2.`id`, null]
+      RETURN [n2p.`type`, n2.`id`]
     }, COLLECT {
       MATCH (n3:Statement)
       WHERE n3.id IN n1.`subjects`
@@ -20,21 +20,21 @@ CALL (v0) {
         MATCH (n0:Finding)
         WHERE n0.id IN n3.`findings`
       }, []]]
-    }]]]) AS c4
+    }]) AS c4
   }
   CALL (v0, each) {
     MATCH (n6:Finding)
     WHERE v0 >= 0
     WITH n6, each ORDER BY n6.`severity__key` IS NOT NULL, n6.`severity__key`, n6.`line` IS NOT NULL, n6.`line`, n6.`id` DESC LIMIT $p.v3
     WITH *, n6 {.`severity`} AS n6p ORDER BY n6.`severity__key` IS NOT NULL, n6.`severity__key`, n6.`line` IS NOT NULL, n6.`line`, n6.`id` DESC
-    RETURN collect([null, [[n6p.`severity`, n6.`line`]]]) AS c7
+    RETURN collect([n6p.`severity`, n6.`line`]) AS c7
   }
   CALL (v0, each) {
     MATCH (n9:Finding)
     WHERE v0 >= 0 AND each.v8 IN coalesce(n9.`subjects`, [])
     WITH n9, each ORDER BY n9.`severity__key`, n9.`file`, n9.`line`, n9.`column`, n9.`id` LIMIT $p.v9
     WITH *, n9 {.`rule`} AS n9p ORDER BY n9.`severity__key`, n9.`file`, n9.`line`, n9.`column`, n9.`id`
-    RETURN collect([null, [[n9p.`rule`]]]) AS c10
+    RETURN collect([n9p.`rule`]) AS c10
   }
   CALL (v0, each) {
     MATCH (n12:Finding)
@@ -57,16 +57,16 @@ CALL (v0) {
       WHERE n17.id IN n16.`findings` AND n17.`severity` = each.v13
       WITH n17, each ORDER BY n17.`severity__key`, n17.`file`, n17.`line`, n17.`column`, n17.`id` LIMIT $p.v14
       WITH *, n17 {.`rule`} AS n17p ORDER BY n17.`severity__key`, n17.`file`, n17.`line`, n17.`column`, n17.`id`
-      RETURN collect([null, [[n17p.`rule`]]]) AS c18
+      RETURN collect([n17p.`rule`]) AS c18
     }
     WITH * ORDER BY COUNT {
       MATCH (n0:Finding)
       WHERE n0.id IN n16.`findings`
     } DESC, n16.`id`
-    RETURN collect([null, [[n16.`id`, [COUNT {
+    RETURN collect([n16.`id`, [COUNT {
       MATCH (n19:Finding)
       WHERE n19.id IN n16.`findings` AND n19.`severity` = each.v13
-    }, c18]]]]) AS c20
+    }, c18]]) AS c20
   }
   CALL (v0, each) {
     MATCH (n22:Statement)
@@ -80,10 +80,10 @@ CALL (v0) {
       WHERE n23.id IN n22.`findings`
       WITH n23, each ORDER BY n23.`severity__key`, n23.`file`, n23.`line`, n23.`column`, n23.`id` LIMIT $p.v17
       WITH *, n23 {.`code`} AS n23p ORDER BY n23.`severity__key`, n23.`file`, n23.`line`, n23.`column`, n23.`id`
-      RETURN collect([null, [[n23p.`code`]]]) AS c24
+      RETURN collect([n23p.`code`]) AS c24
     }
     WITH * ORDER BY n22.`subject`, n22.`predicate`, n22.`id`
-    RETURN collect([null, [[n22.`id`, [null, c24]]]]) AS c25
+    RETURN collect([n22.`id`, [null, c24]]) AS c25
   }
   RETURN collect([each.at, [[COUNT {
     MATCH (n5:Finding)

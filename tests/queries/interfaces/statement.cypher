@@ -7,13 +7,13 @@ CALL (v0) {
     WHERE v0 >= 0 AND n1.`id` IN each.v0 AND n1.`id` IS NOT NULL
     WITH n1, each ORDER BY n1.`id` LIMIT $p.v1
     WITH *, n1 {.`born`, .`height`, .`lucky_numbers`, .`public`, .`size`, .`total`, .`type`} AS n1p ORDER BY n1.`id`
-    RETURN collect([null, [null, [n1p.`type`, null, n1.`id`, n1p.`type`, null, n1.`id`, n1p.`born`, n1p.`height`, null, n1.`id`, n1p.`born`, n1p.`size`, n1p.`public`, null, n1.`id`, n1p.`born`, n1p.`size`, n1p.`lucky_numbers`, null, n1.`id`, n1p.`total`, null, n1.`id`]]]) AS c2
+    RETURN collect([n1p.`type`, n1.`id`, n1p.`type`, n1.`id`, n1p.`born`, n1p.`height`, n1.`id`, n1p.`born`, n1p.`size`, n1p.`public`, n1.`id`, n1p.`born`, n1p.`size`, n1p.`lucky_numbers`, n1.`id`, n1p.`total`, n1.`id`]) AS c2
   }
   CALL (v0, each) {
     MATCH (n3:`Agent` {id: each.v2})
     WHERE v0 >= 0
     WITH n3, each, n3 {.`country`, .`mood`, .`type`} AS n3p
-    RETURN collect([n3p.`type`, n3p.`mood`, null, n3p.`country`, n3p.`mood`, null]) AS c4
+    RETURN collect([n3p.`type`, n3p.`mood`, n3p.`country`, n3p.`mood`]) AS c4
   }
   CALL (v0, each) {
     MATCH (n5:`Person` {id: each.v3})

@@ -6,13 +6,13 @@ CALL (v0) {
     MATCH (n1:`Person` {id: each.v0})
     WHERE v0 >= 0
     WITH n1, each, n1 {.`name`} AS n1p
-    RETURN collect([null, n1p.`name`]) AS c2
+    RETURN collect([n1p.`name`]) AS c2
   }
   CALL (v0, each) {
     MATCH (n3:Dataset)
     WHERE v0 >= 0
     WITH n3, each, n3 {.`conflicts`, .`documents`, .`entities`, .`relations`, .`revision`, .`statements`} AS n3p
-    RETURN collect([null, n3.`id`, n3p.`revision`, n3p.`entities`, n3p.`relations`, n3p.`statements`, n3p.`documents`, n3p.`conflicts`]) AS c4
+    RETURN collect([n3.`id`, n3p.`revision`, n3p.`entities`, n3p.`relations`, n3p.`statements`, n3p.`documents`, n3p.`conflicts`]) AS c4
   }
   RETURN collect([each.at, [head(c2), head(c4)]]) AS r
 }

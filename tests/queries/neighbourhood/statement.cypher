@@ -30,7 +30,7 @@ CALL (v0) {
       UNWIND h2.reached AS m7
       WITH m7, m7.node AS n8, each
       WITH m7, n8, each, m7 {.`depth`} AS m7p, n8 {.`name`, .`type`} AS n8p ORDER BY m7.depth, n8.id
-      RETURN [m7p.`depth`, [n8p.`type`, null, n8p.`name`]]
+      RETURN [m7p.`depth`, n8p.`type`, n8p.`name`]
     }, c15]) AS c16
   }
   CALL (v0, each) {
@@ -46,7 +46,7 @@ CALL (v0) {
       UNWIND h18.reached AS m23
       WITH m23, m23.node AS n24, each
       WITH m23, n24, each, m23 {.`depth`} AS m23p, n24 {.`id`} AS n24p ORDER BY m23.depth, n24.id
-      RETURN [m23p.`depth`, [n24p.`id`]]
+      RETURN [m23p.`depth`, n24p.`id`]
     }, COLLECT {
       WITH h18, [m IN h18.reached | m.node] AS l25, each
       UNWIND l25 AS n26

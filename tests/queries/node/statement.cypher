@@ -6,45 +6,45 @@ CALL (v0) {
     MATCH (n1:Entity {id: each.v0})
     WHERE v0 >= 0
     WITH n1, each, n1 {.`name`, .`type`} AS n1p
-    RETURN collect([n1p.`type`, null, n1.`id`, n1p.`name`, null, n1.`id`, n1p.`name`, [CASE WHEN n1.`off_range` IS NULL THEN COUNT { (n1)-[:`LEADS`]->() } ELSE COUNT {
+    RETURN collect([n1p.`type`, n1.`id`, n1p.`name`, n1.`id`, n1p.`name`, [CASE WHEN n1.`off_range` IS NULL THEN COUNT { (n1)-[:`LEADS`]->() } ELSE COUNT {
       MATCH (n1)-[e0:`LEADS`]->(n0:`Organization`)
     } END, []]]) AS c2
   }
   CALL (v0, each) {
     MATCH (n3:Statement {id: each.v0})
     WHERE v0 >= 0
-    RETURN collect([null, n3.`id`]) AS c4
+    RETURN collect([n3.`id`]) AS c4
   }
   CALL (v0, each) {
     MATCH (n5:Document {id: each.v0})
     WHERE v0 >= 0
-    RETURN collect([null, n5.`id`]) AS c6
+    RETURN collect([n5.`id`]) AS c6
   }
   CALL (v0, each) {
     MATCH (n7:Conflict {id: each.v0})
     WHERE v0 >= 0
-    RETURN collect([null, n7.`id`]) AS c8
+    RETURN collect([n7.`id`]) AS c8
   }
   CALL (v0, each) {
     MATCH (n9:Finding {id: each.v0})
     WHERE v0 >= 0
-    RETURN collect([null, n9.`id`]) AS c10
+    RETURN collect([n9.`id`]) AS c10
   }
   CALL (v0, each) {
     MATCH (n11:Entity {id: each.v2})
     WHERE v0 >= 0
     WITH n11, each, n11 {.`type`} AS n11p
-    RETURN collect([n11p.`type`, null, n11.`id`]) AS c12
+    RETURN collect([n11p.`type`, n11.`id`]) AS c12
   }
   CALL (v0, each) {
     MATCH (n13:Statement {id: each.v2})
     WHERE v0 >= 0
-    RETURN collect([null, n13.`id`]) AS c14
+    RETURN collect([n13.`id`]) AS c14
   }
   CALL (v0, each) {
     MATCH (n15:Document {id: each.v2})
     WHERE v0 >= 0
-    RETURN collect([null, n15.`id`, [COUNT {
+    RETURN collect([n15.`id`, [COUNT {
       MATCH (n15)<-[:REFERENCE]-(n0)
       RETURN DISTINCT n0
     }, []]]) AS c16
@@ -52,12 +52,12 @@ CALL (v0) {
   CALL (v0, each) {
     MATCH (n17:Conflict {id: each.v2})
     WHERE v0 >= 0
-    RETURN collect([null, n17.`id`]) AS c18
+    RETURN collect([n17.`id`]) AS c18
   }
   CALL (v0, each) {
     MATCH (n19:Finding {id: each.v2})
     WHERE v0 >= 0
-    RETURN collect([null, n19.`id`]) AS c20
+    RETURN collect([n19.`id`]) AS c20
   }
   CALL (v0, each) {
     MATCH (n21:Entity {id: each.v4})

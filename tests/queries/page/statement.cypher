@@ -8,13 +8,13 @@ CALL (v0) {
       WHERE v0 >= 0 AND n1.`name__key` >= '' AND n1.`id` IS NOT NULL
       WITH n1, each ORDER BY n1.`name__key` DESC, n1.`id` LIMIT $p.v0 + 1
       WITH *, n1 {.`name`} AS n1p ORDER BY n1.`name__key` DESC, n1.`id`
-      RETURN [[n1.`name__key`, n1.`id`], [null, [n1.`id`, n1p.`name`]]] AS i3
+      RETURN [[n1.`name__key`, n1.`id`], n1.`id`, n1p.`name`] AS i3
       UNION ALL
       MATCH (n1:Entity)
       WHERE v0 >= 0 AND n1.`name__key__absent` = true AND n1.`id` IS NOT NULL
       WITH n1, each ORDER BY n1.`name__key__absent`, n1.`id` LIMIT $p.v0 + 1
       WITH *, n1 {.`name`} AS n1p ORDER BY n1.`name__key__absent`, n1.`id`
-      RETURN [[n1.`name__key`, n1.`id`], [null, [n1.`id`, n1p.`name`]]] AS i3
+      RETURN [[n1.`name__key`, n1.`id`], n1.`id`, n1p.`name`] AS i3
     }
     WITH i3 LIMIT $p.v0 + 1
     RETURN collect(i3) AS c2
@@ -29,7 +29,7 @@ CALL (v0) {
     MATCH (n6:Entity)
     WHERE v0 >= 0 AND n6.`id` IS NOT NULL
     WITH n6, each ORDER BY n6.`id` LIMIT $p.v2 + 1
-    RETURN collect([[n6.`id`], [[n6.`id`]]]) AS c7
+    RETURN collect([[n6.`id`], n6.`id`]) AS c7
   }
   CALL (v0, each) {
     MATCH (n8:Entity)

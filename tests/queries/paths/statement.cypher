@@ -100,7 +100,7 @@ CALL (v0) {
         MATCH (n49:Statement) USING INDEX SEEK n49:Statement(claim)
         WHERE n49.claim = x48.id
         WITH n49, each ORDER BY n49.`id` LIMIT $p.v7
-        RETURN collect([null, [[n49.`id`]]]) AS c51
+        RETURN collect([n49.`id`]) AS c51
       }
       WITH * ORDER BY i47
       RETURN collect([[null, c51]]) AS c52
@@ -213,7 +213,7 @@ CALL (v0) {
     UNWIND range(0, size(f107[..each.v16]) - 1) AS i108
     WITH i108, f107[i108] AS h109, each
     WITH h109, i108, each ORDER BY i108
-    RETURN collect([null]) AS c110
+    RETURN collect([]) AS c110
   }
   RETURN collect([each.at, [c26, c53, c72, c91, c110]]) AS r
 }

@@ -13,7 +13,7 @@ CALL (v0) {
       ELSE 0 END)} AS m2, n1, each
     WITH m2, n1, each ORDER BY m2.`score` IS NULL, m2.`score` DESC, n1.`name__key`, m2.`id` LIMIT $p.v1 + 1
     WITH *, m2 {.`matched`} AS m2p, n1 {.`name`, .`type`} AS n1p ORDER BY m2.`score` IS NULL, m2.`score` DESC, n1.`name__key`, m2.`id`
-    RETURN collect([null, [m2.`score`, m2p.`matched`, [n1p.`type`, null, n1p.`name`]]]) AS c3
+    RETURN collect([m2.`score`, m2p.`matched`, n1p.`type`, n1p.`name`]) AS c3
   }
   CALL (v0, each) {
     CALL db.index.fulltext.queryNodes('graphsvc_search', each.v2.query) YIELD node AS n4
@@ -26,7 +26,7 @@ CALL (v0) {
       ELSE 0 END)} AS m5, n4, each
     WITH m5, n4, each ORDER BY m5.`score` IS NULL, m5.`score` DESC, n4.`name__key`, m5.`id` LIMIT $p.v3
     WITH *, m5 {.`matched`} AS m5p, n4 {.`name`} AS n4p ORDER BY m5.`score` IS NULL, m5.`score` DESC, n4.`name__key`, m5.`id`
-    RETURN collect([null, [m5.`score`, m5p.`matched`, [n4p.`name`]]]) AS c6
+    RETURN collect([m5.`score`, m5p.`matched`, n4p.`name`]) AS c6
   }
   CALL (v0, each) {
     CALL db.index.fulltext.queryNodes('graphsvc_search', each.v4.query) YIELD node AS n7
@@ -39,7 +39,7 @@ CALL (v0) {
       ELSE 0 END)} AS m8, n7, each
     WITH m8, n7, each ORDER BY m8.`score` IS NULL, m8.`score` DESC, n7.`name__key`, m8.`id` LIMIT $p.v5
     WITH *, n7 {.`name`} AS n7p ORDER BY m8.`score` IS NULL, m8.`score` DESC, n7.`name__key`, m8.`id`
-    RETURN collect([null, [m8.`score`, [n7p.`name`]]]) AS c9
+    RETURN collect([m8.`score`, n7p.`name`]) AS c9
   }
   CALL (v0, each) {
     CALL db.index.fulltext.queryNodes('graphsvc_search', each.v6.query) YIELD node AS n10
@@ -51,7 +51,7 @@ CALL (v0) {
       WHEN n10.search CONTAINS w.start THEN 1
       ELSE 0 END)} AS m11, n10, each
     WITH m11, n10, each ORDER BY m11.`score` IS NULL, m11.`score` DESC, n10.`name__key`, m11.`id` LIMIT $p.v7
-    RETURN collect([null, [m11.`score`]]) AS c12
+    RETURN collect([m11.`score`]) AS c12
   }
   RETURN collect([each.at, [[COUNT {
     CALL db.index.fulltext.queryNodes('graphsvc_search', each.v0.query) YIELD node AS n0

@@ -10,18 +10,18 @@ CALL (v0) {
       MATCH (n2:Statement) USING INDEX SEEK n2:Statement(subject)
       WHERE n2.subject = n1.id
       WITH n2, each ORDER BY n2.`predicate`, n2.`id` LIMIT $p.v2
-      RETURN collect([null, [[n2.`predicate`, head(COLLECT {
+      RETURN collect([n2.`predicate`, head(COLLECT {
         MATCH (n4:Entity {id: n2.`object`})
         WITH n4, each, n4 {.`name`} AS n4p
         RETURN [n4p.`name`]
       }), COLLECT {
         MATCH (n2)-[f5:REFERENCE]->(d6)
         WITH f5, d6, each, d6 {.`id`} AS d6p ORDER BY f5.number
-        RETURN [[d6p.`id`]]
-      }]]]) AS c7
+        RETURN [d6p.`id`]
+      }]) AS c7
     }
     WITH * ORDER BY n1.`name__key`, n1.`id`
-    RETURN collect([null, [[n1.`id`, [null, c7]]]]) AS c8
+    RETURN collect([n1.`id`, [null, c7]]) AS c8
   }
   RETURN collect([each.at, [[null, c8]]]) AS r
 }

@@ -10,7 +10,7 @@ CALL (v0) {
     } END DESC, CASE WHEN n1.`off_range` IS NULL THEN COUNT { (n1)-[:`LEADS`]->() } ELSE COUNT {
       MATCH (n1)-[e0:`LEADS`]->(n0:`Group`)
     } END DESC, n1.`id` LIMIT $p.v0
-    RETURN collect([null, [[n1.`id`]]]) AS c2
+    RETURN collect([n1.`id`]) AS c2
   }
   CALL (v0, each) {
     MATCH (n3:Entity)
@@ -22,7 +22,7 @@ CALL (v0) {
       WHERE (s0.subject = n3.id OR s0.object = n3.id)
       RETURN DISTINCT n0
     }, n3.`id` LIMIT $p.v1
-    RETURN collect([null, [[n3.`id`]]]) AS c4
+    RETURN collect([n3.`id`]) AS c4
   }
   CALL (v0, each) {
     MATCH (n5:`Group` {id: each.v2})
@@ -37,7 +37,7 @@ CALL (v0) {
         WHERE s0.claim = e6.id
         RETURN DISTINCT n0
       } DESC, e6.`id` LIMIT $p.v3
-      RETURN collect([null, [[n7.`id`]]]) AS c8
+      RETURN collect([n7.`id`]) AS c8
     }
     RETURN collect([[null, c8]]) AS c9
   }
@@ -48,7 +48,7 @@ CALL (v0) {
       MATCH (n10)-[:REFERENCE]->(n0)
       RETURN DISTINCT n0
     } DESC, n10.`valid_from__min`, n10.`id` LIMIT $p.v4
-    RETURN collect([null, [[n10.`id`]]]) AS c11
+    RETURN collect([n10.`id`]) AS c11
   }
   CALL (v0, each) {
     MATCH (n12:Document)
@@ -57,14 +57,14 @@ CALL (v0) {
       MATCH (n12)<-[:REFERENCE]-(n0)
       RETURN DISTINCT n0
     } DESC, n12.`title__key` IS NULL, n12.`title__key` DESC, n12.`id` LIMIT $p.v5
-    RETURN collect([null, [[n12.`id`]]]) AS c13
+    RETURN collect([n12.`id`]) AS c13
   }
   CALL (v0, each) {
     MATCH (n14:Document)
     WHERE v0 >= 0
     WITH n14, each ORDER BY n14.`published__min` IS NULL, n14.`published__min` DESC, n14.`id` LIMIT $p.v6
     WITH *, n14 {.`published`} AS n14p ORDER BY n14.`published__min` IS NULL, n14.`published__min` DESC, n14.`id`
-    RETURN collect([null, [[n14.`id`, n14p.`published`]]]) AS c15
+    RETURN collect([n14.`id`, n14p.`published`]) AS c15
   }
   CALL (v0, each) {
     MATCH (n16:Conflict)
@@ -73,7 +73,7 @@ CALL (v0) {
       MATCH (n0:Statement)
       WHERE n0.id IN n16.`statements`
     } DESC, n16.`predicate` IS NULL, n16.`predicate` DESC, n16.`id` LIMIT $p.v7
-    RETURN collect([null, [[n16.`predicate`]]]) AS c17
+    RETURN collect([n16.`predicate`]) AS c17
   }
   CALL (v0, each) {
     MATCH (n18:Entity {id: each.v8})
@@ -86,7 +86,7 @@ CALL (v0) {
         WHERE n0.sole = n19.id
         RETURN DISTINCT n0
       } DESC, n19.`id` LIMIT $p.v9
-      RETURN collect([null, [[n19.`id`]]]) AS c21
+      RETURN collect([n19.`id`]) AS c21
     }
     RETURN collect([[null, c21]]) AS c22
   }

@@ -8,13 +8,13 @@ CALL (v0) {
       WHERE v0 >= 0 AND n1.`name__key` >= '' AND n1.`id` IS NOT NULL
       WITH n1, each ORDER BY n1.`name__key`, n1.`id` LIMIT $p.v0
       WITH *, n1 {.`name`} AS n1p ORDER BY n1.`name__key`, n1.`id`
-      RETURN [null, [[n1.`id`, n1p.`name`]]] AS i3
+      RETURN [n1.`id`, n1p.`name`] AS i3
       UNION ALL
       MATCH (n1:Entity)
       WHERE v0 >= 0 AND n1.`name__key__absent` = true AND n1.`id` IS NOT NULL
       WITH n1, each ORDER BY n1.`name__key__absent`, n1.`id` LIMIT $p.v0
       WITH *, n1 {.`name`} AS n1p ORDER BY n1.`name__key__absent`, n1.`id`
-      RETURN [null, [[n1.`id`, n1p.`name`]]] AS i3
+      RETURN [n1.`id`, n1p.`name`] AS i3
     }
     WITH i3 LIMIT $p.v0
     RETURN collect(i3) AS c2
@@ -24,40 +24,40 @@ CALL (v0) {
     WHERE v0 >= 0
     WITH n4, each ORDER BY n4.`name__key` IS NULL, n4.`name__key` DESC, n4.`id` IS NULL, n4.`id` DESC, n4.`id` LIMIT $p.v1
     WITH *, n4 {.`name`} AS n4p ORDER BY n4.`name__key` IS NULL, n4.`name__key` DESC, n4.`id` IS NULL, n4.`id` DESC, n4.`id`
-    RETURN collect([null, [[n4.`id`, n4p.`name`]]]) AS c5
+    RETURN collect([n4.`id`, n4p.`name`]) AS c5
   }
   CALL (v0, each) {
     MATCH (n6:`Person`)
     WHERE v0 >= 0
     WITH n6, each ORDER BY n6.`height` IS NULL, n6.`height` DESC, n6.`name__key`, n6.`id` LIMIT $p.v2
     WITH *, n6 {.`name`} AS n6p ORDER BY n6.`height` IS NULL, n6.`height` DESC, n6.`name__key`, n6.`id`
-    RETURN collect([null, [[n6.`id`, n6.`height`, n6p.`name`]]]) AS c7
+    RETURN collect([n6.`id`, n6.`height`, n6p.`name`]) AS c7
   }
   CALL (v0, each) {
     MATCH (n8:`Person`)
     WHERE v0 >= 0
     WITH n8, each ORDER BY n8.`mood__key`, n8.`id` LIMIT $p.v3
     WITH *, n8 {.`mood`} AS n8p ORDER BY n8.`mood__key`, n8.`id`
-    RETURN collect([null, [[n8.`id`, n8p.`mood`]]]) AS c9
+    RETURN collect([n8.`id`, n8p.`mood`]) AS c9
   }
   CALL (v0, each) {
     MATCH (n10:`Person`)
     WHERE v0 >= 0
     WITH n10, each ORDER BY n10.`born__min` IS NULL, n10.`born__min` DESC, n10.`id` LIMIT $p.v4
     WITH *, n10 {.`born`} AS n10p ORDER BY n10.`born__min` IS NULL, n10.`born__min` DESC, n10.`id`
-    RETURN collect([null, [[n10.`id`, n10p.`born`]]]) AS c11
+    RETURN collect([n10.`id`, n10p.`born`]) AS c11
   }
   CALL (v0, each) {
     CALL (v0, each) {
       MATCH (n12:`Group`)
       WHERE v0 >= 0 AND n12.`size` >= -9223372036854775808 AND n12.`id` IS NOT NULL
       WITH n12, each ORDER BY n12.`size` DESC, n12.`id` LIMIT $p.v5
-      RETURN [null, [[n12.`id`, n12.`size`]]] AS i14
+      RETURN [n12.`id`, n12.`size`] AS i14
       UNION ALL
       MATCH (n12:`Group`)
       WHERE v0 >= 0 AND n12.`size__absent` = true AND n12.`id` IS NOT NULL
       WITH n12, each ORDER BY n12.`size__absent`, n12.`id` LIMIT $p.v5
-      RETURN [null, [[n12.`id`, n12.`size`]]] AS i14
+      RETURN [n12.`id`, n12.`size`] AS i14
     }
     WITH i14 LIMIT $p.v5
     RETURN collect(i14) AS c13
@@ -66,7 +66,7 @@ CALL (v0) {
     MATCH (n15:`Group`)
     WHERE v0 >= 0
     WITH n15, each ORDER BY n15.`public`, n15.`id` LIMIT $p.v6
-    RETURN collect([null, [[n15.`id`, n15.`public`]]]) AS c16
+    RETURN collect([n15.`id`, n15.`public`]) AS c16
   }
   RETURN collect([each.at, [[null, c2], [null, c5], [null, c7], [null, c9], [null, c11], [null, c13], [null, c16]]]) AS r
 }

@@ -6,19 +6,19 @@ CALL (v0) {
     MATCH (n1:Entity)
     WHERE v0 >= 0 AND (n1.`name__key` = each.v0 AND n1.`name` = each.v1) AND n1.`id` IS NOT NULL
     WITH n1, each ORDER BY n1.`name__key`, n1.`id` LIMIT $p.v2
-    RETURN collect([null, [[n1.`id`, n1.`name`]]]) AS c2
+    RETURN collect([n1.`id`, n1.`name`]) AS c2
   }
   CALL (v0, each) {
     MATCH (n4:Entity)
     WHERE v0 >= 0 AND (n4.`name__key` = each.v6 AND n4.`name` = each.v7) AND n4.`id` IS NOT NULL
     WITH n4, each ORDER BY n4.`name__key`, n4.`id` LIMIT $p.v8
-    RETURN collect([null, [[n4.`id`, n4.`name`]]]) AS c5
+    RETURN collect([n4.`id`, n4.`name`]) AS c5
   }
   CALL (v0, each) {
     MATCH (n6:Entity)
     WHERE v0 >= 0 AND (n6.`name__key` = each.v9 AND n6.`name` = each.v10) AND n6.`id` IS NOT NULL
     WITH n6, each ORDER BY n6.`name__key`, n6.`id` LIMIT $p.v11
-    RETURN collect([null, [[n6.`id`, n6.`name`]]]) AS c7
+    RETURN collect([n6.`id`, n6.`name`]) AS c7
   }
   CALL (v0, each) {
     MATCH (n10:Entity {id: each.v18})

@@ -12,7 +12,7 @@ CALL (v0) {
         WHERE s6.claim = e2.id AND n5.`id` = each.v1
       }
       WITH e2, n3, n1, each, e2 {.`since`} AS e2p, n3 {.`id`} AS n3p ORDER BY n3p.`id`, e2.`id` LIMIT $p.v2
-      RETURN collect([null, [[e2p.`since`]]]) AS c4
+      RETURN collect([e2p.`since`]) AS c4
     }
     CALL (n1, each) {
       MATCH (n1)<-[e7:`LEADS`]-(n8:`Agent`)
@@ -22,11 +22,11 @@ CALL (v0) {
         RETURN DISTINCT n0
       } >= each.v3)
       WITH e7, n8, n1, each, n8 {.`id`} AS n8p ORDER BY n8p.`id`, e7.`id` LIMIT $p.v5
-      RETURN collect([null, [[COUNT {
+      RETURN collect([[COUNT {
         MATCH (s0:Statement)-[:REFERENCE]->(n0) USING INDEX SEEK s0:Statement(claim)
         WHERE s0.claim = e7.id
         RETURN DISTINCT n0
-      }, []]]]) AS c9
+      }, []]]) AS c9
     }
     CALL (n1, each) {
       MATCH (n1)-[e10]-(n11:Entity)
@@ -35,7 +35,7 @@ CALL (v0) {
         WHERE s14.claim = e10.id AND n13.`published__min` >= each.v6
       }
       WITH e10, n11, n1, each, e10 {.`predicate`} AS e10p, n11 {.`id`} AS n11p ORDER BY n11p.`id`, e10.`id` LIMIT $p.v7
-      RETURN collect([null, [e10p.`predicate`, [n11p.`id`]]]) AS c12
+      RETURN collect([e10p.`predicate`, n11p.`id`]) AS c12
     }
     CALL (n1, each) {
       MATCH (n1)<-[e15:`LEADS`]-(n16:`Agent`)
@@ -54,7 +54,7 @@ CALL (v0) {
       WHERE (s22.subject = n19.id OR s22.object = n19.id) AND n21.`publisher` IS NOT NULL
     } AND n19.`id` IS NOT NULL
     WITH n19, each ORDER BY n19.`id` LIMIT $p.v10
-    RETURN collect([null, [[n19.`id`]]]) AS c20
+    RETURN collect([n19.`id`]) AS c20
   }
   CALL (v0, each) {
     MATCH (n23:`Person`)
@@ -65,7 +65,7 @@ CALL (v0) {
       }
     } AND n23.`id` IS NOT NULL
     WITH n23, each ORDER BY n23.`id` LIMIT $p.v11
-    RETURN collect([null, [[n23.`id`]]]) AS c24
+    RETURN collect([n23.`id`]) AS c24
   }
   CALL (v0, each) {
     MATCH (n29:Statement)
@@ -74,14 +74,14 @@ CALL (v0) {
       RETURN DISTINCT n0
     } = each.v14))
     WITH n29, each ORDER BY n29.`subject`, n29.`predicate`, n29.`id` LIMIT $p.v15
-    RETURN collect([null, [[n29.`id`]]]) AS c30
+    RETURN collect([n29.`id`]) AS c30
   }
   CALL (v0, each) {
     MATCH (n31:Statement)
     WHERE v0 >= 0 AND n31.`valid_from__min` >= each.v16
     WITH n31, each ORDER BY n31.`subject`, n31.`predicate`, n31.`id` LIMIT $p.v17
     WITH *, n31 {.`valid_from`} AS n31p ORDER BY n31.`subject`, n31.`predicate`, n31.`id`
-    RETURN collect([null, [[n31.`id`, n31p.`valid_from`]]]) AS c32
+    RETURN collect([n31.`id`, n31p.`valid_from`]) AS c32
   }
   CALL (v0, each) {
     MATCH (n33:Document)
@@ -91,7 +91,7 @@ CALL (v0) {
       RETURN DISTINCT n0
     } > each.v18) AND n33.`id` IS NOT NULL
     WITH n33, each ORDER BY n33.`id` LIMIT $p.v19
-    RETURN collect([null, [[n33.`id`]]]) AS c34
+    RETURN collect([n33.`id`]) AS c34
   }
   CALL (v0, each) {
     MATCH (n35:Document)
@@ -100,7 +100,7 @@ CALL (v0) {
       WHERE n37.`rank` = each.v20
     } AND n35.`id` IS NOT NULL
     WITH n35, each ORDER BY n35.`id` LIMIT $p.v21
-    RETURN collect([null, [[n35.`id`]]]) AS c36
+    RETURN collect([n35.`id`]) AS c36
   }
   CALL (v0, each) {
     MATCH (n39:Conflict)
@@ -112,7 +112,7 @@ CALL (v0) {
       }
     }
     WITH n39, each ORDER BY n39.`subject`, n39.`predicate`, n39.`id` LIMIT $p.v23
-    RETURN collect([null, [[n39.`predicate`]]]) AS c40
+    RETURN collect([n39.`predicate`]) AS c40
   }
   RETURN collect([each.at, [head(c18), [null, c20], [null, c24], [null, c30], [null, c32], [null, c34], [null, c36], [null, c40]]]) AS r
 }

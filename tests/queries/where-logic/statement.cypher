@@ -6,25 +6,25 @@ CALL (v0) {
     MATCH (n1:`Person`)
     WHERE v0 >= 0 AND ((n1.`name__key` = each.v0 AND n1.`name` = each.v1) AND n1.`height` = each.v2) AND n1.`id` IS NOT NULL
     WITH n1, each ORDER BY n1.`name__key`, n1.`id` LIMIT $p.v3
-    RETURN collect([null, [[n1.`id`]]]) AS c2
+    RETURN collect([n1.`id`]) AS c2
   }
   CALL (v0, each) {
     MATCH (n3:`Person`)
     WHERE v0 >= 0 AND ((n3.`name__key` = each.v4 AND n3.`name` = each.v5) OR n3.`height` = each.v6) AND n3.`id` IS NOT NULL
     WITH n3, each ORDER BY n3.`id` LIMIT $p.v7
-    RETURN collect([null, [[n3.`id`]]]) AS c4
+    RETURN collect([n3.`id`]) AS c4
   }
   CALL (v0, each) {
     MATCH (n6:`Person`)
     WHERE v0 >= 0 AND ((n6.`name` IS NOT NULL AND n6.`mood` IS NULL) OR n6.`id` = each.v10) AND n6.`id` IS NOT NULL
     WITH n6, each ORDER BY n6.`id` LIMIT $p.v11
-    RETURN collect([null, [[n6.`id`]]]) AS c7
+    RETURN collect([n6.`id`]) AS c7
   }
   CALL (v0, each) {
     MATCH (n11:`Person`)
     WHERE v0 >= 0 AND (NOT coalesce(n11.`id` = each.v15, false) AND (n11.`name__key` = each.v16 AND n11.`name` = each.v17)) AND n11.`id` IS NOT NULL
     WITH n11, each ORDER BY n11.`name__key`, n11.`id` LIMIT $p.v18
-    RETURN collect([null, [[n11.`id`]]]) AS c12
+    RETURN collect([n11.`id`]) AS c12
   }
   RETURN collect([each.at, [[null, c2], [null, c4], [COUNT {
     MATCH (n5:`Person`)

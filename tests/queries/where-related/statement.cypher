@@ -9,7 +9,7 @@ CALL (v0) {
       WHERE e3.`role` = each.v0
     } AND n1.`id` IS NOT NULL
     WITH n1, each ORDER BY n1.`id` LIMIT $p.v1
-    RETURN collect([null, [[n1.`id`]]]) AS c2
+    RETURN collect([n1.`id`]) AS c2
   }
   CALL (v0, each) {
     MATCH (n5:`Agent`)
@@ -17,7 +17,7 @@ CALL (v0) {
       MATCH (n5)-[e7:`OWNS`]->(n8:`NamedThing`)
     } AND n5.`id` IS NOT NULL
     WITH n5, each ORDER BY n5.`id` LIMIT $p.v2
-    RETURN collect([null, [[n5.`id`]]]) AS c6
+    RETURN collect([n5.`id`]) AS c6
   }
   CALL (v0, each) {
     MATCH (n9:`Person`)
@@ -27,7 +27,7 @@ CALL (v0) {
       MATCH (n9)-[e13:`OWNS`]->(n14:`NamedThing`)
     }) AND n9.`id` IS NOT NULL
     WITH n9, each ORDER BY n9.`id` LIMIT $p.v3
-    RETURN collect([null, [[n9.`id`]]]) AS c10
+    RETURN collect([n9.`id`]) AS c10
   }
   CALL (v0, each) {
     MATCH (n15:`Agent`)
@@ -38,7 +38,7 @@ CALL (v0) {
       WHERE NOT coalesce(n20.`type` = each.v4, false)
     }) AND n15.`id` IS NOT NULL
     WITH n15, each ORDER BY n15.`id` LIMIT $p.v5
-    RETURN collect([null, [[n15.`id`]]]) AS c16
+    RETURN collect([n15.`id`]) AS c16
   }
   CALL (v0, each) {
     MATCH (n21:`Group`)
@@ -53,7 +53,7 @@ CALL (v0) {
       RETURN k25
     } AND n21.`id` IS NOT NULL
     WITH n21, each ORDER BY n21.`id` LIMIT $p.v8
-    RETURN collect([null, [[n21.`id`]]]) AS c22
+    RETURN collect([n21.`id`]) AS c22
   }
   CALL (v0, each) {
     MATCH (n26:`Group`)
@@ -61,7 +61,7 @@ CALL (v0) {
       MATCH (n26)<-[e0:`OWNS`]-(n0:`Agent`)
     } END >= each.v9) AND n26.`id` IS NOT NULL
     WITH n26, each ORDER BY n26.`id` LIMIT $p.v10
-    RETURN collect([null, [[n26.`id`]]]) AS c27
+    RETURN collect([n26.`id`]) AS c27
   }
   CALL (v0, each) {
     MATCH (n28:`Group`)
@@ -76,7 +76,7 @@ CALL (v0) {
       RETURN k32
     } AND n28.`id` IS NOT NULL
     WITH n28, each ORDER BY n28.`id` LIMIT $p.v12
-    RETURN collect([null, [[n28.`id`]]]) AS c29
+    RETURN collect([n28.`id`]) AS c29
   }
   CALL (v0, each) {
     MATCH (n33:`Group`)
@@ -94,7 +94,7 @@ CALL (v0) {
       RETURN k39
     }) AND n33.`id` IS NOT NULL
     WITH n33, each ORDER BY n33.`id` LIMIT $p.v15
-    RETURN collect([null, [[n33.`id`]]]) AS c34
+    RETURN collect([n33.`id`]) AS c34
   }
   CALL (v0, each) {
     MATCH (n40:`Agent`)
@@ -102,7 +102,7 @@ CALL (v0) {
       MATCH (n40)-[e0:`KNOWS`]-(n0:`Agent`)
     } END = each.v16) AND n40.`id` IS NOT NULL
     WITH n40, each ORDER BY n40.`id` LIMIT $p.v17
-    RETURN collect([null, [[n40.`id`]]]) AS c41
+    RETURN collect([n40.`id`]) AS c41
   }
   CALL (v0, each) {
     MATCH (n42:`Group`)
@@ -114,7 +114,7 @@ CALL (v0) {
       }
     } AND n42.`id` IS NOT NULL
     WITH n42, each ORDER BY n42.`id` LIMIT $p.v19
-    RETURN collect([null, [[n42.`id`]]]) AS c43
+    RETURN collect([n42.`id`]) AS c43
   }
   CALL (v0, each) {
     MATCH (n48:`Group`)
@@ -127,7 +127,7 @@ CALL (v0) {
       }
     }) AND n48.`id` IS NOT NULL
     WITH n48, each ORDER BY n48.`id` LIMIT $p.v20
-    RETURN collect([null, [[n48.`id`]]]) AS c49
+    RETURN collect([n48.`id`]) AS c49
   }
   CALL (v0, each) {
     MATCH (n56:`Group`)
@@ -144,7 +144,7 @@ CALL (v0) {
       RETURN k60
     } AND n56.`id` IS NOT NULL
     WITH n56, each ORDER BY n56.`id` LIMIT $p.v23
-    RETURN collect([null, [[n56.`id`]]]) AS c57
+    RETURN collect([n56.`id`]) AS c57
   }
   CALL (v0, each) {
     MATCH (n61:Entity)
@@ -153,7 +153,7 @@ CALL (v0) {
       WHERE (n64.`id` STARTS WITH each.v24 AND e63.`predicate` = each.v25)
     } AND n61.`id` IS NOT NULL
     WITH n61, each ORDER BY n61.`id` LIMIT $p.v26
-    RETURN collect([null, [[n61.`id`]]]) AS c62
+    RETURN collect([n61.`id`]) AS c62
   }
   CALL (v0, each) {
     MATCH (n65:`Group` {id: each.v27})
@@ -171,13 +171,13 @@ CALL (v0) {
         MATCH (n67)-[e0:`OWNS`]->(n0:`NamedThing`)
       } END IN each.v28)
       WITH e66, n67, n65, each, e66 {.`id`} AS e66p, n67 {.`id`} AS n67p ORDER BY n67p.`id`, e66p.`id` LIMIT $p.v29
-      RETURN collect([null, [[n67p.`id`]]]) AS c68
+      RETURN collect([n67p.`id`]) AS c68
     }
     CALL (n65, each) {
       MATCH (n65)-[e72]-(n73:Entity)
       WHERE n73.`type` IN each.v30
       WITH e72, n73, n65, each, e72 {.`id`, .`predicate`} AS e72p, n73 {.`id`, .`name__key`} AS n73p ORDER BY n73p.`name__key` IS NULL, n73p.`name__key` DESC, e72p.`id` LIMIT $p.v31
-      RETURN collect([null, [e72p.`predicate`, [n73p.`id`]]]) AS c74
+      RETURN collect([e72p.`predicate`, n73p.`id`]) AS c74
     }
     RETURN collect([[c71, c68], [null, c74]]) AS c75
   }
@@ -185,7 +185,7 @@ CALL (v0) {
     MATCH (n76:Entity)
     WHERE v0 >= 0 AND (n76.`type` IN each.v32 AND n76.`name` IS NOT NULL) AND n76.`id` IS NOT NULL
     WITH n76, each ORDER BY n76.`id` LIMIT $p.v33
-    RETURN collect([null, [[n76.`id`, n76.`type`]]]) AS c77
+    RETURN collect([n76.`id`, n76.`type`]) AS c77
   }
   RETURN collect([each.at, [[null, c2], [null, c6], [null, c10], [null, c16], [null, c22], [null, c27], [null, c29], [null, c34], [null, c41], [null, c43], [null, c49], [null, c57], [null, c62], head(c75), [null, c77]]]) AS r
 }
