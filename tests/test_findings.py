@@ -47,7 +47,8 @@ def seed(tmp_path: Path) -> Path:
 def test_the_dataset_grades_and_waives(seed: Path, today: date, rules: list[str]) -> None:
     (seed / "checks.yaml").write_text(CHECKS, encoding="utf-8")
     dataset = read_dataset(seed)
-    found = [f"{row['rule']} {row['severity']}" for row in found_in(dataset, partial(check, dataset), seed, today)()]
+    rows = found_in(dataset, partial(check, dataset), seed, today)().values()
+    found = [f"{row['rule']} {row['severity']}" for row in rows]
     assert sorted(found) == sorted([*rules, *["conflicting-qualifier info"] * 4])
 
 
@@ -90,7 +91,7 @@ def test_a_search_that_broke_off_is_made_again(seed: Path) -> None:
 def test_one_record_twice_is_told_where_it_stands_in_the_dataset(seed: Path) -> None:
     dataset = read_dataset(seed)
     twice = replace(dataset, entities=(*dataset.entities, replace(dataset.entities[0], name="Another")))
-    (row,) = (row for row in found_in(twice, partial(check, twice), seed)() if row["rule"] == "duplicate-id")
+    (row,) = (row for row in found_in(twice, partial(check, twice), seed)().values() if row["rule"] == "duplicate-id")
     assert (row["file"], row["subjects"]) == ("entities.yaml", [dataset.entities[0].id])
     assert " entities.yaml:" in row["message"]
 
@@ -111,10 +112,10 @@ def test_what_is_made_when_first_looked_at_waits_for_nothing_else() -> None:
     """Conflicts are answered while findings are looked for."""
     begun, ended = Event(), Event()
 
-    def find() -> Iterator[Properties]:
+    def find() -> Mapping[str, Properties]:
         begun.set()
         assert ended.wait(60)
-        yield {"id": "f"}
+        return {"f": {"id": "f"}}
 
     dataset = read_dataset(SEED)
     projection = project(dataset, judge(dataset), vocabulary_of(dataset), find)

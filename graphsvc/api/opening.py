@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from datetime import UTC, date, datetime
 from functools import partial
@@ -43,7 +43,7 @@ def vocabulary_of(dataset: Dataset) -> Vocabulary:
 
 def found_in(
     dataset: Dataset, find: Callable[[], Iterable[Finding]], directory: Path, today: date | None = None
-) -> Callable[[], Iterator[Properties]]:
+) -> Callable[[], Mapping[str, Properties]]:
     """What looks for the findings that a store is to hold, as the directory's `checks.yaml` has them on that day.
 
     Raises `InputError` at once for a file that cannot be used.

@@ -1,40 +1,70 @@
-"""Findings as the rows that a store keeps: what a report tells, without the machine that it was made on."""
+"""Findings as the rows that a store keeps: what a report tells, without the machine that it was made on.
+
+A large dataset may have as many as it has statements, so that they are made when they are asked for.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from graphsvc.checks.outcome import Report, fingerprint
-from graphsvc.checks.rule import Severity
+from graphsvc.checks.rule import Finding, Severity
 from graphsvc.records import stable_id
+from graphsvc.stores.rows import LateRow, Made, Properties
+from graphsvc.stores.sources import present
 
 _SEVERITIES = [*Severity]
+_Named = tuple[str, Finding]
+_AT_HAND: Mapping[str, Callable[[_Named], Any]] = {
+    "id": lambda named: named[0],
+    "rule": lambda named: named[1].rule,
+    "severity": lambda named: str(named[1].severity),
+    "subjects": lambda named: list(named[1].subjects),
+}
 
 
-def finding_rows(report: Report, directory: Path) -> Iterator[dict[str, Any]]:
-    """Files are named from the dataset's directory on, those outside of it by their name alone.
+def finding_rows(report: Report, directory: Path) -> Mapping[str, Properties]:
+    """By id. Files are named from the dataset's directory on, those outside of it by their name alone.
 
     The id survives edits elsewhere, as that of a baseline does; the same fault told again counts.
     """
     told: Counter[str] = Counter()
-    inside = str(directory / "_")[:-1]
+    found: dict[str, Finding] = {}
     for finding in report.findings:
-        identity, place = fingerprint(finding), finding.position
-        told[identity] += 1
-        file = Path(place.file)
-        yield {
-            "id": stable_id("finding", identity, str(told[identity])),
-            "rule": finding.rule,
-            "code": finding.code,
-            "severity": str(finding.severity),
-            "severity__key": str(_SEVERITIES.index(finding.severity)),
-            "message": finding.message.replace(inside, ""),
-            "way_out": finding.way_out.replace(inside, ""),
-            "subjects": list(finding.subjects),
-            "file": (file.relative_to(directory) if file.is_relative_to(directory) else Path(file.name)).as_posix(),
-            "line": place.line or None,
-            "column": place.column or None,
-        }
+        told[identity := fingerprint(finding)] += 1
+        found[stable_id("finding", identity, str(told[identity]))] = finding
+    make = _writer(directory)
+    return Made(found, lambda id_: LateRow((id_, found[id_]), make, _AT_HAND))
+
+
+def _writer(directory: Path) -> Callable[[_Named], Properties]:
+    inside = str(directory / "_")[:-1]
+
+    @cache
+    def named(name: str) -> str:
+        file = Path(name)
+        return (file.relative_to(directory) if file.is_relative_to(directory) else Path(file.name)).as_posix()
+
+    def row(named_finding: _Named) -> Properties:
+        id_, finding = named_finding
+        return present(
+            {
+                "id": id_,
+                "rule": finding.rule,
+                "code": finding.code,
+                "severity": str(finding.severity),
+                "severity__key": str(_SEVERITIES.index(finding.severity)),
+                "message": finding.message.replace(inside, ""),
+                "way_out": finding.way_out.replace(inside, ""),
+                "subjects": list(finding.subjects),
+                "file": named(finding.position.file),
+                "line": finding.position.line or None,
+                "column": finding.position.column or None,
+            }
+        )
+
+    return row

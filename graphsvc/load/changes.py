@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import orjson
 
-from graphsvc.stores.rows import Projection, Properties
+from graphsvc.stores.rows import Projection, Properties, made
 
 NODES = ("documents", "entities", "statements", "conflicts", "findings")
 RELATIONSHIPS = ("references", "relations")
@@ -102,7 +102,7 @@ def expected(projection: Projection, kind: str) -> dict[Key, Element]:
                 "conflicts": ("Conflict", projection.conflicts),
                 "findings": ("Finding", projection.findings),
             }[kind]
-            return {id_: _node(properties, label) for id_, properties in things.items()}
+            return {id_: _node(made(properties), label) for id_, properties in things.items()}
 
 
 def found(kind: str, record: Sequence[Any]) -> Found:

@@ -51,9 +51,9 @@ def read_back(store: Neo4jStore) -> Dataset:
     return Dataset(node.id, ontology, entities, statements, documents)
 
 
-def findings_there(store: Neo4jStore) -> Iterator[Properties]:
-    """The findings that a database was loaded with, as rows. Raises StoreError."""
-    return (dict(row) for row in _rows(store, "findings"))
+def findings_there(store: Neo4jStore) -> Mapping[str, Properties]:
+    """The findings that a database was loaded with, by id. Raises StoreError."""
+    return dict(sorted((row["id"], dict(row)) for row in _rows(store, "findings")))
 
 
 def differences(projection: Projection, store: Neo4jStore) -> Iterator[tuple[str, str, str, bool, bool]]:

@@ -29,10 +29,13 @@ from graphsvc.verdict import Attribute, Claim, Conflict, ConflictKind, Judgement
 
 
 def project(
-    dataset: Dataset, judgement: Judgement, vocabulary: Vocabulary, find: Callable[[], Iterable[Properties]] = tuple
+    dataset: Dataset,
+    judgement: Judgement,
+    vocabulary: Vocabulary,
+    find: Callable[[], Mapping[str, Properties]] = dict,
 ) -> Projection:
-    """What stores keep of a dataset, and of the rows of what `find` finds in it, which is not called before they are
-    needed; rows are made when they are asked for. Of records that share an id the first counts.
+    """What stores keep of a dataset, and of what `find` finds in it, rows by id in its order, which is not called
+    before they are needed; rows are made when they are asked for. Of records that share an id the first counts.
     """
     return _Projector(dataset, judgement, vocabulary).project(find)
 
@@ -86,21 +89,21 @@ class _Projector:
         name = self.ontology.most_specific(categories)
         return name if name in self.vocabulary.object_types else None
 
-    def project(self, find: Callable[[], Iterable[Properties]]) -> Projection:
+    def project(self, find: Callable[[], Mapping[str, Properties]]) -> Projection:
         judgement, said = self.judgement, self.judgement.statements
         entities = sorted({e.id: e for e in reversed(self.dataset.entities)}.items())
         return Projection(
             self.dataset.id,
             self.ontology,
             entities={id_: EntityRow(self.labels(id_), LateRow(each, self.entity, {})) for id_, each in entities},
-            edges=Once(lambda: {claim.id: self.edge(claim) for claim in judgement.claims if self.leads(claim)}),
+            edges=Once(self.edges),
             statements=Made(said, lambda id_: LateRow(said[id_], self.statement, self.at_hand)),
             references=Made(said, lambda id_: reference_rows(said[id_])),
             documents=dict(sorted(self.documents())),
             conflicts=Once(lambda: {c.id: self.conflict(c) for c in sorted(judgement.conflicts, key=attrgetter("id"))}),
-            findings=Once(lambda: dict(sorted((row["id"], present(row)) for row in find()))),
-            leaving=lambda id_: [self.edge(claim) for claim in judgement.outgoing(id_) if self.leads(claim)],
-            arriving=lambda id_: [self.edge(claim) for claim in judgement.incoming(id_) if self.leads(claim)],
+            findings=Once(find),
+            leaving=lambda id_: [self.kept(claim) for claim in judgement.outgoing(id_) if self.leads(claim)],
+            arriving=lambda id_: [self.kept(claim) for claim in judgement.incoming(id_) if self.leads(claim)],
         )
 
     # Entities
@@ -189,14 +192,18 @@ class _Projector:
         meant = claim.predicate in self.ontology.predicates and claim.rank is not Rank.DEPRECATED
         return meant and claim.object in self.classes and claim.subject in self.classes
 
+    def edges(self) -> Mapping[str, EdgeRow]:
+        leading = {claim.id: claim for claim in self.judgement.claims if self.leads(claim)}
+        return Made(leading, lambda id_: self.edge(leading[id_]))
+
     def edge(self, claim: Claim) -> EdgeRow:
-        """The same row whenever it is asked for."""
         assert claim.object is not None
-        if (found := self.rows.get(claim.id)) is not None:
-            return found
         late = LateRow(claim, self.edge_properties, EDGE_AT_HAND)
-        row = EdgeRow(self.vocabulary.relationship_types[claim.predicate], claim.subject, claim.object, late)
-        return self.rows.setdefault(claim.id, row)
+        return EdgeRow(self.vocabulary.relationship_types[claim.predicate], claim.subject, claim.object, late)
+
+    def kept(self, claim: Claim) -> EdgeRow:
+        """The same row for both of its ends."""
+        return self.rows.get(claim.id) or self.rows.setdefault(claim.id, self.edge(claim))
 
     def edge_properties(self, claim: Claim) -> Properties:
         properties: dict[str, Any] = {

@@ -62,6 +62,11 @@ class LateRow(Mapping[str, Any], Generic[S]):
         return len(self.made)
 
 
+def made(row: Properties) -> Properties:
+    """All properties at hand."""
+    return row.made if isinstance(row, LateRow) else row
+
+
 class Made(Mapping[K, V]):
     """Each value is made whenever it is asked for; the keys are in order. `make` raises KeyError for any other."""
 
@@ -193,7 +198,8 @@ class Projection:
 
     def told(self, id_: str, properties: Properties) -> dict[str, Any]:
         """All properties of an entity or a statement, its findings among them."""
-        return {**properties, "findings": self.found[id_]} if id_ in self.found else dict(properties)
+        whole = made(properties)
+        return {**whole, "findings": self.found[id_]} if id_ in self.found else {**whole}
 
     def digest(self) -> str:
         """sha256 over all rows as JSON, a thousand at a time: the same graph, the same digest."""
@@ -208,9 +214,7 @@ class Projection:
             yield ["entity", sorted(entity.labels), self.told(id_, entity.properties)]
         for id_ in sorted(self.edges):
             edge = self.edges[id_]
-            late = edge.properties
-            properties = late.make(late.source) if isinstance(late, LateRow) else late  # not to be kept
-            yield ["edge", edge.type, edge.start, edge.end, dict(properties)]
+            yield ["edge", edge.type, edge.start, edge.end, made(edge.properties)]
         for id_ in sorted(self.references):
             for row in self.references[id_]:
                 yield ["reference", row.statement, row.number, row.document, row.properties]
@@ -218,4 +222,4 @@ class Projection:
             yield ["statement", self.told(id_, self.statements[id_])]
         kinds = {"document": self.documents, "conflict": self.conflicts, "finding": self.findings}
         for kind, rows in kinds.items():
-            yield from ([kind, properties] for _, properties in sorted(rows.items()))
+            yield from ([kind, made(rows[id_])] for id_ in sorted(rows))

@@ -8,7 +8,7 @@ from functools import cache, cached_property, lru_cache, partial
 from typing import Any, NamedTuple
 
 from graphsvc.stores.embedded.words import Words
-from graphsvc.stores.rows import EdgeRow, Kept, LateRow, Projection, Properties
+from graphsvc.stores.rows import EdgeRow, Kept, LateRow, Projection, Properties, made
 
 KEPT = 100_000
 """Statements whose references are kept once they were read, and things whose documents are."""
@@ -57,7 +57,7 @@ class Tables:
     """One projection, indexed in every way that a step needs."""
 
     def __init__(self, projection: Projection, revision: int = 1) -> None:
-        self.entities = Kept(projection.entities, lambda id_: _made(projection.entities[id_].properties))
+        self.entities = Kept(projection.entities, lambda id_: made(projection.entities[id_].properties))
         sets = cache(frozenset[str])
         self.labels = {id_: sets(row.labels) for id_, row in projection.entities.items()}
         self.statements = projection.statements
@@ -128,10 +128,6 @@ class Tables:
 
 def _ends(arc: Arc) -> tuple[str, str]:
     return arc.other, arc.edge["id"]
-
-
-def _made(row: Properties) -> Properties:
-    return row.made if isinstance(row, LateRow) else row
 
 
 def _count(name: str, projection: Projection) -> int:
