@@ -36,8 +36,9 @@ from graphsvc.plan.tree import Choice, Connect, Field, Leaf, Many, One, Order, P
 from graphsvc.plan.valid import AsOf, day_bounds
 from graphsvc.stores.embedded import EmbeddedStore
 from graphsvc.stores.embedded.conditions import condition
+from graphsvc.stores.embedded.evaluation import compiled
 from graphsvc.stores.embedded.order import value_of
-from graphsvc.stores.embedded.reading import Reading, compiled
+from graphsvc.stores.embedded.reading import Reading
 from graphsvc.stores.embedded.steps import following
 from graphsvc.stores.embedded.tables import Item
 from graphsvc.stores.embedded.walks import share_edges
@@ -243,7 +244,7 @@ class _Oracle:
             case Connect() as connect:
                 items = _follow(reading, connect.step, item)
                 where = condition(connect.where) if connect.where else None
-                items = [i for i in items if where is None or where(reading.ground, i)]
+                items = [i for i in items if where is None or where(reading, i)]
                 place = partial(_place, reading, (*connect.order, Order("id")))
                 binding = self.planner.bindings.field(info.parent_type.name, info.field_name)
                 return _listed(meaning, binding, place, items, self.planner.limits.default_page)

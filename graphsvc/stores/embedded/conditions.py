@@ -4,23 +4,15 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from graphsvc.plan.tree import Compare, Either, Every, Filter, Not, Related
 from graphsvc.stores.embedded.order import value_of
+from graphsvc.stores.embedded.reading import Reading
 from graphsvc.stores.embedded.steps import following
-from graphsvc.stores.embedded.tables import Item, Tables
+from graphsvc.stores.embedded.tables import Item
 
-
-class Ground(NamedTuple):
-    """What filters stand on: the values, and what is known of related things, however often they are come across."""
-
-    tables: Tables
-    values: Sequence[Any]
-    known: dict[tuple[int, str], bool]
-
-
-Condition = Callable[[Ground, Item], bool]
+Condition = Callable[[Reading, Item], bool]
 
 
 def condition(node: Filter) -> Condition:
@@ -28,30 +20,31 @@ def condition(node: Filter) -> Condition:
     match node:
         case Every():
             inner = tuple(map(condition, node.filters))
-            return lambda ground, item: all(hold(ground, item) for hold in inner)
+            return lambda reading, item: all(hold(reading, item) for hold in inner)
         case Either():
             inner = tuple(map(condition, node.filters))
-            return lambda ground, item: any(hold(ground, item) for hold in inner)
+            return lambda reading, item: any(hold(reading, item) for hold in inner)
         case Not():
             negated = condition(node.filter)
-            return lambda ground, item: not negated(ground, item)
+            return lambda reading, item: not negated(reading, item)
         case Compare():
             return _compared(node)
         case Related():
             return _related(node)
 
 
-def holding(node: Filter) -> Callable[[Ground, Sequence[Any], list[Item]], list[Item]]:
+def holding(node: Filter) -> Callable[[Reading, Sequence[Any], list[Item]], list[Item]]:
     """Those for which a filter holds. As text, for to call a function for each comparison takes longer."""
     names: dict[str, Any] = {"same": _same}
-    text = " and ".join(_text(each, names) for each in _parts(node)) or "True"
-    return eval(f"lambda ground, values, items: [item for item in items if {text}]", names)  # type: ignore[no-any-return]  # noqa: S307
+    text = " and ".join(_text(each, names) for each in parts_of(node)) or "True"
+    return eval(f"lambda reading, values, items: [item for item in items if {text}]", names)  # type: ignore[no-any-return]  # noqa: S307
 
 
-def _parts(node: Filter) -> Iterator[Filter]:
+def parts_of(node: Filter) -> Iterator[Filter]:
+    """The filters that must all hold."""
     if isinstance(node, Every):
         for each in node.filters:
-            yield from _parts(each)
+            yield from parts_of(each)
     else:
         yield node
 
@@ -65,31 +58,31 @@ def _text(node: Filter, names: dict[str, Any]) -> str:
             return f"({value} == {wanted} if type({wanted}) is str else same({value}, {wanted}))"
     name = f"hold{len(names)}"
     names[name] = condition(node)
-    return f"{name}(ground, item)"
+    return f"{name}(reading, item)"
 
 
 def _compared(node: Compare) -> Condition:
     value, parameter, compare = value_of(node), node.parameter, COMPARISONS[node.operator]
     if parameter is None:
         return lambda _, item: compare(value(item), None)
-    return lambda ground, item: compare(value(item), ground.values[parameter])
+    return lambda reading, item: compare(value(item), reading.values[parameter])
 
 
 def _related(node: Related) -> Condition:
     where = condition(node.where) if node.where else None
     follow, parameter, here = following(node.step), node.parameter, id(node)
 
-    def found(ground: Ground, start: Item) -> bool:
-        items = follow(ground.tables, start, ground.values)
-        holding = (where is None or where(ground, item) for item in items)
-        return any(holding) if parameter is None else compare(sum(holding), ground.values[parameter])
+    def found(reading: Reading, start: Item) -> bool:
+        items = follow(reading.tables, start, reading.values)
+        holding = (where is None or where(reading, item) for item in items)
+        return any(holding) if parameter is None else compare(sum(holding), reading.values[parameter])
 
-    def related(ground: Ground, item: Item) -> bool:
+    def related(reading: Reading, item: Item) -> bool:
         start = Item(item.other or {}) if node.other else item
         key = here, start.here["id"]
-        if key not in ground.known:
-            ground.known[key] = found(ground, start)
-        return ground.known[key]
+        if key not in reading.known:
+            reading.known[key] = found(reading, start)
+        return reading.known[key]
 
     compare = COMPARISONS[node.operator or "eq"]
     return related

@@ -30,7 +30,7 @@ def _following(step: Step) -> Follow:
         case "edges":
             return _edges(step)
         case "all":
-            return lambda tables, _, __: _all(tables, step)
+            return lambda tables, _, __: [Item(rows_of(tables, step.thing)[id_]) for id_ in ids_of(tables, step)]
         case kind if kind in PLAIN:
             return PLAIN[kind]
         case kind if kind in CITING:
@@ -39,14 +39,12 @@ def _following(step: Step) -> Follow:
             return lambda tables, item, values: _by_ids(tables, step, item.here, values)
 
 
-def _all(tables: Tables, step: Step) -> list[Item]:
-    if step.thing == "entity":
-        ids: Iterable[str] = tables.by_label.get(step.label, []) if step.label else tables.entities
-        return [Item(tables.entities[id_]) for id_ in ids]
-    return [Item(row) for row in _rows(tables, step.thing).values()]
+def ids_of(tables: Tables, step: Step) -> Sequence[str]:
+    """The ids of all things of a step, in order."""
+    return tables.by_label.get(step.label, ()) if step.label else [*rows_of(tables, step.thing)]
 
 
-def _rows(tables: Tables, thing: str) -> Mapping[str, Properties]:
+def rows_of(tables: Tables, thing: str) -> Mapping[str, Properties]:
     """All things of a kind by id."""
     found: Mapping[str, Properties] = getattr(tables, "entities" if thing == "entity" else f"{thing}s")
     return found
@@ -54,7 +52,7 @@ def _rows(tables: Tables, thing: str) -> Mapping[str, Properties]:
 
 def _by_ids(tables: Tables, step: Step, here: Properties, values: Sequence[Any]) -> list[Item]:
     """Steps whose target is known by id, in the order of the ids."""
-    rows = _rows(tables, step.thing)
+    rows = rows_of(tables, step.thing)
     ids = IDS[step.kind](tables, step, here) if step.parameter is None else [values[step.parameter]]
     found = [id_ for id_ in ids if id_ in rows]
     if step.label:

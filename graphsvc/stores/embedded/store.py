@@ -13,7 +13,8 @@ from graphsvc.memory import growing
 from graphsvc.plan.dated import settled
 from graphsvc.plan.tree import Plan
 from graphsvc.stores.base import Rows
-from graphsvc.stores.embedded.reading import Reading, compiled, roots
+from graphsvc.stores.embedded.evaluation import compiled, roots
+from graphsvc.stores.embedded.reading import Reading
 from graphsvc.stores.embedded.tables import LATER, Item, Tables
 from graphsvc.stores.loop import run_at_once
 from graphsvc.stores.rows import Projection

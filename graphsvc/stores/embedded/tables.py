@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cache, cached_property, lru_cache, partial
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from graphsvc.stores.embedded.words import Words
 from graphsvc.stores.rows import EdgeRow, Kept, LateRow, Projection, Properties, made
 
+K = TypeVar("K")
 KEPT = 100_000
 """Statements whose references are kept once they were read, and things whose documents are."""
 
@@ -64,11 +65,12 @@ class Tables:
         self.documents = projection.documents
         self.conflicts = projection.conflicts
         self.projection, self.revision = projection, revision
-        self.by_label = _grouped((label, id_) for id_, labels in self.labels.items() for label in labels)
+        self.by_label = grouped((label, id_) for id_, labels in self.labels.items() for label in labels)
         self.references = lru_cache(KEPT)(self._references)
         self.cited = lru_cache(KEPT)(self._documents)
         self.outgoing = Arcs(projection.leaving, self.entities, "OUT")
         self.incoming = Arcs(projection.arriving, self.entities, "IN")
+        self.listed: dict[Hashable, Mapping[tuple[Any, ...], Sequence[str]]] = {}
 
     # Later
 
@@ -103,13 +105,13 @@ class Tables:
         return self.said("object")
 
     def said(self, end: str) -> Mapping[str, list[str]]:
-        return _grouped((key, id_) for id_, row in self.statements.items() if (key := row.get(end)) is not None)
+        return grouped((key, id_) for id_, row in self.statements.items() if (key := row.get(end)) is not None)
 
     @cached_property
     def citing(self) -> Mapping[str, list[str]]:
         """Document -> the statements that cite it, each as often as it does."""
         rows = self.projection.references.values()
-        return _grouped((one.document, one.statement) for row in rows for one in row)
+        return grouped((one.document, one.statement) for row in rows for one in row)
 
     def _references(self, statement: str) -> list[Item]:
         rows = self.projection.references.get(statement, ())
@@ -134,8 +136,8 @@ def _count(name: str, projection: Projection) -> int:
     return len(projection.counted[name])
 
 
-def _grouped(pairs: Iterable[tuple[str, str]]) -> Mapping[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
+def grouped(pairs: Iterable[tuple[K, str]]) -> Mapping[K, list[str]]:
+    found: dict[K, list[str]] = defaultdict(list)
     for key, value in pairs:
         found[key].append(value)
     return dict(found)
