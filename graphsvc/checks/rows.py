@@ -23,7 +23,7 @@ _AT_HAND: Mapping[str, Callable[[_Named], Any]] = {
     "id": lambda named: named[0],
     "rule": lambda named: named[1].rule,
     "severity": lambda named: str(named[1].severity),
-    "subjects": lambda named: list(named[1].subjects),
+    "subjects": lambda named: [*named[1].subjects] or None,
 }
 
 

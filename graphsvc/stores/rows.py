@@ -192,7 +192,7 @@ class Projection:
         """Thing -> the findings that name it."""
         found: dict[str, list[str]] = {}
         for id_, row in self.findings.items():
-            for subject in row.get("subjects", ()):
+            for subject in row.get("subjects") or ():
                 found.setdefault(subject, []).append(id_)
         return found
 

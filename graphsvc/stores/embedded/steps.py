@@ -101,7 +101,7 @@ def _one(tables: Tables, step: Step, here: Properties) -> list[str]:
 
 
 def _several(tables: Tables, step: Step, here: Properties) -> list[str]:
-    known = tables.found.get(here["id"], ()) if step.source == "findings" else here.get(step.source, ())
+    known = tables.found.get(here["id"], ()) if step.source == "findings" else here.get(step.source) or ()
     return sorted(known)
 
 
