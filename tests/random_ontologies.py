@@ -100,8 +100,7 @@ class Ontologies:
         ranges = self.choose.choices([*BASES, *TYPES, *self.enums], k=self.choose.choice([1, 1, 1, 1, 1, 2, 3]))
         alternatives: dict[str, Any] = {"any_of": [{"range": range_} for range_ in ranges]}
         said = {"range": ranges[0]} if len(ranges) == 1 else alternatives
-        if self.chance(0.3):
-            said["annotations"] = {"sort": True}
+        said["annotations"] = {name: True for name in ("sort", "filter") if self.chance(0.3)}
         return said | {"multivalued": self.chance(0.3), "required": self.chance(0.1)}
 
     # Classes

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import orjson
 import pytest
@@ -32,6 +32,7 @@ from tests.plain import plain_answer
 from tests.random_ontologies import Ontologies, Records
 from tests.random_queries import Operation, RandomQueries, with_cursors
 
+T = TypeVar("T")
 FIRST = int(os.environ.get("GRAPHSVC_TEST_SEED", "1"))
 SEEDS = range(FIRST, FIRST + int(os.environ.get("GRAPHSVC_TEST_ONTOLOGIES", "3")))
 QUERIES = int(os.environ.get("GRAPHSVC_TEST_QUERIES", "20"))
@@ -112,10 +113,14 @@ def test_plans_that_are_kept_are_the_same_as_made_anew(world: World) -> None:
     assert outcomes[Plan] >= QUERIES * VARIED // 4, outcomes
 
 
-def outcome(plan: Callable[[], Plan]) -> Plan | str:
-    """The Plan, or why there is none."""
+def shaped(service: Service, plan: Plan, rows: list[Any]) -> Any:
+    return outcome(lambda: shape(plan, rows, service.vocabulary))
+
+
+def outcome(made: Callable[[], T]) -> T | str:
+    """What is made, or why it is not."""
     try:
-        return plan()
+        return made()
     except RefusedQuery as refused:
         return str(refused)
 
@@ -138,8 +143,8 @@ def test_reads_that_go_together_are_answered_as_each_alone(world: World, neo4j_s
         several = [plan, *(varied(plan, known, choose) for _ in range(VARIED)), plan]
         asked = Statement(statement(plan.roots), parameters(*several)["p"])
         found = dict(neo4j.run(neo4j.untorn(asked, neo4j.timeout)).values)  # however long they take together
-        together = [shape(each, found[at], service.vocabulary) for at, each in enumerate(several)]
-        alone = [shape(each, neo4j.run(neo4j.read(each)), service.vocabulary) for each in several]
+        rows = [found[at] for at in range(len(several))], [neo4j.run(neo4j.read(each)) for each in several]
+        together, alone = ([shaped(service, *each) for each in zip(several, some, strict=True)] for some in rows)
         assert together == alone, told(operation)
         differing += any(each != alone[0] for each in alone)
     assert differing >= len(plans) // 4

@@ -19,12 +19,17 @@ from graphsvc.stores.sources import present
 
 _SEVERITIES = [*Severity]
 _Named = tuple[str, Finding]
-_AT_HAND: Mapping[str, Callable[[_Named], Any]] = {
+_AT_HAND: dict[str, Callable[[_Named], Any]] = {
     "id": lambda named: named[0],
     "rule": lambda named: named[1].rule,
+    "code": lambda named: named[1].code,
     "severity": lambda named: str(named[1].severity),
+    "severity__key": lambda named: str(_SEVERITIES.index(named[1].severity)),
     "subjects": lambda named: [*named[1].subjects] or None,
+    "line": lambda named: named[1].position.line or None,
+    "column": lambda named: named[1].position.column or None,
 }
+"""All that findings are sorted by, and most of what they are chosen by; the rest holds texts of their own."""
 
 
 def finding_rows(report: Report, directory: Path) -> Mapping[str, Properties]:
@@ -37,34 +42,16 @@ def finding_rows(report: Report, directory: Path) -> Mapping[str, Properties]:
     for finding in report.findings:
         told[identity := fingerprint(finding)] += 1
         found[stable_id("finding", identity, str(told[identity]))] = finding
-    make = _writer(directory)
-    return Made(found, lambda id_: LateRow((id_, found[id_]), make, _AT_HAND))
-
-
-def _writer(directory: Path) -> Callable[[_Named], Properties]:
     inside = str(directory / "_")[:-1]
 
     @cache
-    def named(name: str) -> str:
+    def place(name: str) -> str:
         file = Path(name)
         return (file.relative_to(directory) if file.is_relative_to(directory) else Path(file.name)).as_posix()
 
-    def row(named_finding: _Named) -> Properties:
-        id_, finding = named_finding
-        return present(
-            {
-                "id": id_,
-                "rule": finding.rule,
-                "code": finding.code,
-                "severity": str(finding.severity),
-                "severity__key": str(_SEVERITIES.index(finding.severity)),
-                "message": finding.message.replace(inside, ""),
-                "way_out": finding.way_out.replace(inside, ""),
-                "subjects": list(finding.subjects),
-                "file": named(finding.position.file),
-                "line": finding.position.line or None,
-                "column": finding.position.column or None,
-            }
-        )
+    def make(named: _Named) -> Properties:
+        texts = {"message": named[1].message.replace(inside, ""), "way_out": named[1].way_out.replace(inside, "")}
+        return present({name: read(named) for name, read in at_hand.items()} | texts)
 
-    return row
+    at_hand = _AT_HAND | {"file": lambda named: place(named[1].position.file)}
+    return Made(found, lambda id_: LateRow((id_, found[id_]), make, at_hand))

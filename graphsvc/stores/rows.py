@@ -111,10 +111,13 @@ class Once(Mapping[K, V]):
 
     @property
     def made(self) -> Mapping[K, V]:
-        with self._lock:  # its own: Python 3.11 has one for a cached property of all objects
-            if self._held is None:
-                self._held = self._make()
-            return self._held
+        if (held := self._held) is None:
+            with self._lock:  # its own: Python 3.11 has one for a cached property of all objects
+                held = self._held = self._make() if self._held is None else self._held
+        return held
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.made
 
     def __getitem__(self, key: K) -> V:
         return self.made[key]

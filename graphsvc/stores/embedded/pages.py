@@ -31,7 +31,7 @@ def keys_of(node: Connect) -> tuple[Order, ...]:
 
 
 def connection(node: Connect, shown: Shown) -> Get:
-    if node.seek is not None and not node.apart and not node.measures:
+    if node.seek is not None and node.step.at is None and not node.apart and not node.measures:
         return _sought(node, shown)
     where = holding(node.where) if node.where else None
     page = _page(node) if node.lists else None
@@ -122,9 +122,10 @@ def _sought(node: Connect, shown: Shown) -> Get:
 
         def kept(some: Sequence[str]) -> list[Item]:
             items = [Item(rows[id_]) for id_ in some]
-            return where(reading, reading.values, items) if where else items
+            return where(reading, reading.values, items) if where and not node.counts else items
 
-        total = (len(kept(ids)) if where else len(ids)) if node.counts else None
+        if where and node.counts:
+            ids = [item.here["id"] for item in where(reading, reading.values, kept(ids))]
         way = _way(node, keys, rows, ids, _mark(node, reading.values))
         size = reading.values[page.size] + page.peek if node.lists else 0
         found, at = list[Item](), 0
@@ -132,7 +133,7 @@ def _sought(node: Connect, shown: Shown) -> Get:
             ahead = max(at, size)  # as many more as were looked at
             found += kept([ids[place] for place in way[at : at + ahead]])
             at += ahead
-        return [total, shown(reading, found[:size])]
+        return [len(ids) if node.counts else None, shown(reading, found[:size])]
 
     return connect
 
@@ -151,7 +152,7 @@ def _listed(
 ) -> Mapping[tuple[Any, ...], Sequence[str]]:
     """The ids of all things of a step in order, those with each value of a property apart; made when first asked for.
 
-    There are as many as the ontology has indexes, twice.
+    Of each class there are as many as it has indexes, once for each direction.
     """
     name = step.thing, step.label, fixed, keys
     if (found := tables.listed.get(name)) is None:

@@ -30,7 +30,9 @@ def _following(step: Step) -> Follow:
         case "edges":
             return _edges(step)
         case "all":
-            return lambda tables, _, __: [Item(rows_of(tables, step.thing)[id_]) for id_ in ids_of(tables, step)]
+            return lambda tables, _, __: [
+                *map(Item, map(rows_of(tables, step.thing).__getitem__, ids_of(tables, step)))
+            ]
         case kind if kind in PLAIN:
             return PLAIN[kind]
         case kind if kind in CITING:

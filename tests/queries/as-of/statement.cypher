@@ -100,19 +100,28 @@ CALL (v0) {
     RETURN collect([n41.`id`, n41p.`valid_from`, n41p.`valid_until`]) AS c42
   }
   CALL (v0, each) {
-    MATCH (n43:Document {id: each.v27})
+    MATCH (n43:Statement)
+    WHERE v0 >= 0 AND coalesce(n43.`valid__first` <= each.v29, true) AND coalesce(each.v28 <= n43.`valid__last`, true) AND n43.`id` IS NOT NULL
+    WITH n43, each ORDER BY n43.`id` DESC, n43.`id` LIMIT $p.v27
+    RETURN collect([n43.`id`]) AS c44
+  }
+  CALL (v0, each) {
+    MATCH (n45:Document {id: each.v30})
     WHERE v0 >= 0
     RETURN collect([[COUNT {
-      MATCH (n43)<-[:REFERENCE]-(n0)
-      WHERE coalesce(n0.`valid__first` <= each.v31, true) AND coalesce(each.v30 <= n0.`valid__last`, true)
+      MATCH (n45)<-[:REFERENCE]-(n0)
+      WHERE coalesce(n0.`valid__first` <= each.v34, true) AND coalesce(each.v33 <= n0.`valid__last`, true)
       RETURN DISTINCT n0
     }, []], [COUNT {
-      MATCH (n43)<-[:REFERENCE]-(n0)
-      WHERE n0.sole = n43.id AND coalesce(n0.`valid__first` <= each.v31, true) AND coalesce(each.v30 <= n0.`valid__last`, true)
+      MATCH (n45)<-[:REFERENCE]-(n0)
+      WHERE n0.sole = n45.id AND coalesce(n0.`valid__first` <= each.v34, true) AND coalesce(each.v33 <= n0.`valid__last`, true)
       RETURN DISTINCT n0
-    }, []]]) AS c44
+    }, []]]) AS c46
   }
-  RETURN collect([each.at, [head(c16), head(c32), [null, c34, [null, c38]], [null, c40], [null, c42], head(c44)]]) AS r
+  RETURN collect([each.at, [head(c16), head(c32), [null, c34, [null, c38]], [null, c40], [null, c42], [COUNT {
+    MATCH (n0:Statement)
+    WHERE v0 >= 0 AND coalesce(n0.`valid__first` <= each.v29, true) AND coalesce(each.v28 <= n0.`valid__last`, true)
+  }, c44], head(c46)]]) AS r
 }
 CALL (r) {
   MATCH (d1:Dataset)
