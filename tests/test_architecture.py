@@ -91,10 +91,11 @@ def command_line() -> click.Group:
     return group
 
 
-def help_page(name: str, command: click.Command) -> Iterator[str]:
+def help_page(name: str, command: click.Command, parent: click.Context | None = None) -> Iterator[str]:
     """Markdown lines: what `--help` prints for the command and for each one below it."""
-    context = click.Context(command, info_name=name, terminal_width=100)
-    yield from (f"{'#' if ' ' not in name else '##'} {name}", "", "```text", context.get_help(), "```", "")
+    context = click.Context(command, parent, name, terminal_width=100, **command.context_settings)
+    path = context.command_path
+    yield from (f"{'##' if parent else '#'} {path}", "", "```text", context.get_help(), "```", "")
     if isinstance(command, click.Group):
         for below in command.list_commands(context):
-            yield from help_page(f"{name} {below}", command.commands[below])
+            yield from help_page(below, command.commands[below], context)
