@@ -47,8 +47,9 @@ class LateRow(Mapping[str, Any], Generic[S]):
         return self.kept
 
     def get(self, name: str, default: Any = None) -> Any:
-        read = self.at_hand.get(name)
-        return read(self.source) if read else (self.kept or self.made).get(name, default)
+        if (read := self.at_hand.get(name)) is None:
+            return (self.kept or self.made).get(name, default)
+        return default if (found := read(self.source)) is None else found
 
     def __getitem__(self, name: str) -> Any:
         if (found := self.get(name)) is None:
@@ -195,7 +196,7 @@ class Projection:
         """Thing -> the findings that name it."""
         found: dict[str, list[str]] = {}
         for id_, row in self.findings.items():
-            for subject in row.get("subjects") or ():
+            for subject in row.get("subjects", ()):
                 found.setdefault(subject, []).append(id_)
         return found
 

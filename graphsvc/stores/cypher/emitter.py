@@ -6,21 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from textwrap import indent
 
-from graphsvc.plan.tree import (
-    Choice,
-    Computed,
-    Connect,
-    Cursor,
-    Field,
-    Leaf,
-    Many,
-    One,
-    Plan,
-    Selection,
-    Shares,
-    Step,
-    Typename,
-)
+from graphsvc.plan.tree import Choice, Connect, Field, Leaf, Many, One, Plan, Selection, Shares, width_of
 from graphsvc.stores.cypher.maps import mapped
 from graphsvc.stores.cypher.pages import connect
 from graphsvc.stores.cypher.parts import EACH, Expression, Scope, again, block, call, clauses, listed, ordered, sizes
@@ -78,8 +64,6 @@ class _Emitter:
         match node:
             case Leaf():
                 return Expression(_leaf(node, scope))
-            case Typename() | Cursor() | Computed():
-                return Expression("null")
             case One() | Many():
                 return self.follow(node, scope)
             case Connect():
@@ -88,19 +72,18 @@ class _Emitter:
                 return shares(self, node, scope)
             case Choice():
                 return listed(self.value(inner, scope) for inner in node.fields)
+            case _:  # what no store knows
+                return Expression("null")
 
     def row(self, selection: Selection, scope: Scope) -> Iterator[Expression]:
         if selection.typed:
             yield Expression(scope.read("type"))
         for field in selection.fields:
             match field:
-                case Typename() | Cursor() | Computed():
-                    pass
-                case One(step=Step(kind="same")):
-                    yield from self.row(field.selection, scope)
-                case One(step=Step(kind="other")):
-                    yield from self.row(field.selection, Scope(scope.other, maps=scope.maps))
-                case _:
+                case One(inside=True):
+                    end = scope if field.step.kind == "same" else Scope(scope.other, maps=scope.maps)
+                    yield from self.row(field.selection, end)
+                case _ if width_of(field):
                     yield self.value(field, scope)
 
     def follow(self, node: One | Many, scope: Scope) -> Expression:

@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
-from graphsvc.plan.tree import (
-    Choice,
-    Computed,
-    Connect,
-    Cursor,
-    Field,
-    Leaf,
-    Many,
-    One,
-    Selection,
-    Shares,
-    Typename,
-)
+from graphsvc.plan.tree import Choice, Connect, Field, Leaf, Many, One, Selection, Shares, width_of
 from graphsvc.stores.base import Rows
 from graphsvc.stores.embedded.dated import read
 from graphsvc.stores.embedded.order import value_of
@@ -45,8 +34,6 @@ def compiled(field: Field) -> Get:
     match field:
         case Leaf():
             return _leaf(field)
-        case Typename() | Cursor() | Computed():
-            return lambda _, __: None
         case One():
             return _one(field)
         case Many():
@@ -58,6 +45,8 @@ def compiled(field: Field) -> Get:
         case Choice():
             inner = tuple(map(compiled, field.fields))
             return lambda reading, item: [get(reading, item) for get in inner]
+        case _:  # what no store knows
+            return lambda _, __: None
 
 
 def _leaf(leaf: Leaf) -> Get:
@@ -89,14 +78,19 @@ def _many(node: Many) -> Get:
 def _row(selection: Selection) -> Get:
     gets: dict[str, Any] = {"Item": Item, "LateRow": LateRow}
     texts, rows = _row_texts(selection, gets)
-    of = eval(f"lambda reading, items: [[{', '.join(texts)}] for item in items {ENDS}]", gets)  # noqa: S307
+    of = _rows(texts, gets)
 
     def row(reading: Reading, item: Item) -> Rows:
         reading.hold(rows)
-        found: Rows = of(reading, (item,))[0]
-        return found
+        return of(reading, (item,))[0]
 
     return row
+
+
+def _rows(texts: Iterable[str], gets: dict[str, Any]) -> Callable[[Reading, Sequence[Item]], list[Rows]]:
+    """What makes the rows of items from the texts of their values."""
+    text = f"[[{', '.join(texts)}] for item in items {ENDS}]"
+    return eval(f"lambda reading, items: {text}", gets)  # type: ignore[no-any-return]  # noqa: S307
 
 
 def _row_texts(
@@ -110,8 +104,6 @@ def _row_texts(
     parts, rows = [f"{here}.get('type')"] * selection.typed, 1
     for field in selection.fields:
         match field:
-            case Typename() | Cursor() | Computed():
-                pass
             case Leaf(at=None, source=source) if source not in ("direction", "*"):
                 parts.append(f"{here}.get({source!r})")
             case One(inside=True, selection=inner):
@@ -119,7 +111,7 @@ def _row_texts(
                 texts, within = _row_texts(inner, gets, ends)
                 parts += texts
                 rows += within
-            case _:
+            case _ if width_of(field):
                 name = f"get{len(gets)}"
                 gets[name] = compiled(field)
                 parts.append(f"{name}(reading, {item})")
@@ -142,12 +134,11 @@ def _connect(node: Connect) -> Get:
     gets: dict[str, Any] = {"Item": Item, "LateRow": LateRow, "values": tuple(map(value_of, keys_of(node)))}
     parts = [_row_texts(part.selection, gets) for part in node.edges]
     texts = ["[value(item) for value in values]"] * node.cursors + [text for found, _ in parts for text in found]
-    rows = eval(f"lambda reading, items: [[{', '.join(texts)}] for item in items {ENDS}]", gets)  # noqa: S307
+    rows = _rows(texts, gets)
     many = sum(within for _, within in parts)
 
     def items_of(reading: Reading, items: list[Item]) -> Rows:
         reading.hold(many * len(items))
-        found: Rows = rows(reading, items)
-        return found
+        return rows(reading, items)
 
     return connection(node, items_of)

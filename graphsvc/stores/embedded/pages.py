@@ -31,6 +31,7 @@ def keys_of(node: Connect) -> tuple[Order, ...]:
 
 
 def connection(node: Connect, shown: Shown) -> Get:
+    """By index where there is one; but it knows of no time, and where all items are measured all are read."""
     if node.seek is not None and node.step.at is None and not node.apart and not node.measures:
         return _sought(node, shown)
     where = holding(node.where) if node.where else None
@@ -120,18 +121,16 @@ def _sought(node: Connect, shown: Shown) -> Get:
         wanted = _key(reading.values[equal.parameter]) if equal and equal.parameter is not None else ()
         ids, rows = _listed(reading.tables, step, fixed, keys).get(wanted, ()), rows_of(reading.tables, step.thing)
 
-        def kept(some: Sequence[str]) -> list[Item]:
-            items = [Item(rows[id_]) for id_ in some]
-            return where(reading, reading.values, items) if where and not node.counts else items
-
-        if where and node.counts:
-            ids = [item.here["id"] for item in where(reading, reading.values, kept(ids))]
+        sift = partial(where, reading, reading.values) if where else None
+        if sift and node.counts:  # all are looked at anyway
+            ids, sift = [item.here["id"] for item in sift([Item(rows[id_]) for id_ in ids])], None
         way = _way(node, keys, rows, ids, _mark(node, reading.values))
         size = reading.values[page.size] + page.peek if node.lists else 0
         found, at = list[Item](), 0
         while len(found) < size and at < len(way):
             ahead = max(at, size)  # as many more as were looked at
-            found += kept([ids[place] for place in way[at : at + ahead]])
+            some = [Item(rows[ids[place]]) for place in way[at : at + ahead]]
+            found += sift(some) if sift else some
             at += ahead
         return [len(ids) if node.counts else None, shown(reading, found[:size])]
 
@@ -159,9 +158,11 @@ def _listed(
         ids, rows = ids_of(tables, step), rows_of(tables, step.thing)
         if len(keys) > 1:
             ids = [item.here["id"] for item in sorting(keys)([Item(rows[id_]) for id_ in ids])]
-        values = ((rows[id_].get(fixed), id_) for id_ in ids) if fixed else ()
-        single = ((value, id_) for value, id_ in values if not isinstance(value, list))
-        found = grouped((_key(value), id_) for value, id_ in single if value is not None) if fixed else {(): ids}
+        if fixed:
+            values = ((rows[id_].get(fixed), id_) for id_ in ids)
+            found = grouped((_key(value), id_) for value, id_ in values if not isinstance(value, list | None))
+        else:
+            found = {(): ids}
         tables.listed[name] = found
     return found
 

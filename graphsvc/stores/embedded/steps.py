@@ -30,15 +30,18 @@ def _following(step: Step) -> Follow:
         case "edges":
             return _edges(step)
         case "all":
-            return lambda tables, _, __: [
-                *map(Item, map(rows_of(tables, step.thing).__getitem__, ids_of(tables, step)))
-            ]
+            return lambda tables, _, __: _all(tables, step)
         case kind if kind in PLAIN:
             return PLAIN[kind]
         case kind if kind in CITING:
             return _documents(step)
         case _:
             return lambda tables, item, values: _by_ids(tables, step, item.here, values)
+
+
+def _all(tables: Tables, step: Step) -> list[Item]:
+    rows = rows_of(tables, step.thing)
+    return [Item(rows[id_]) for id_ in ids_of(tables, step)]
 
 
 def ids_of(tables: Tables, step: Step) -> Sequence[str]:
@@ -103,7 +106,7 @@ def _one(tables: Tables, step: Step, here: Properties) -> list[str]:
 
 
 def _several(tables: Tables, step: Step, here: Properties) -> list[str]:
-    known = tables.found.get(here["id"], ()) if step.source == "findings" else here.get(step.source) or ()
+    known = tables.found.get(here["id"], ()) if step.source == "findings" else here.get(step.source, ())
     return sorted(known)
 
 
