@@ -25,8 +25,8 @@ from graphsvc.plan.tree import (
 
 UNPAGED = 10
 """Rows that a list without pages counts as: the references of a statement, the statements of a conflict."""
-SHALLOW = 3
-"""Levels above those on which a step takes a database twice as long to plan."""
+LEVELS = (1, 1, 1, 2, 4, 6, 9)
+"""Steps of the first level that take a database as long to plan as one on each level does, and on all below."""
 WEIGHTS = {"paths": 6, "search": 4, "closure": 4, "shares": 4, "neighbourhood": 2}
 """Steps that take a database as long to plan as so many lists do."""
 
@@ -47,9 +47,8 @@ def check_cost(plan: Plan, limits: Limits) -> None:
         raise RefusedQuery(rule, "Ask for the deeper levels in a second operation, by id.", "TOO_DEEP")
     if cost.steps > limits.max_steps:
         rule = f"The operation takes {cost.steps} steps, but at most {limits.max_steps} are answered."
-        way_out = (
-            "Split it into several operations: each list, link, count and look at what is related is a step or more."
-        )
+        steps = "each list, link, count and look at what is related is a step, or more, above all on deep levels"
+        way_out = f"Split it into several operations: {steps}."
         raise RefusedQuery(rule, way_out, "TOO_BROAD")
     if cost.rows > limits.max_rows:
         rule = f"The operation asks for up to {cost.rows} rows on all levels, but at most {limits.max_rows} are read."
@@ -108,7 +107,7 @@ def _related(node: Filter | None) -> int:
 
 def _step(rows: int, steps: int, selections: Sequence[Selection], values: Sequence[Any], level: int) -> Cost:
     inner = _sum(_selection(selection, values, rows, level + 1) for selection in selections)
-    return Cost(inner.rows + rows, inner.steps + steps * (1 + (level > SHALLOW)), inner.levels + 1)
+    return Cost(inner.rows + rows, inner.steps + steps * LEVELS[min(level, len(LEVELS)) - 1], inner.levels + 1)
 
 
 def _selection(selection: Selection, values: Sequence[Any], rows: int, level: int) -> Cost:
