@@ -13,7 +13,6 @@ import orjson
 from graphql import print_schema
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.requests import ClientDisconnect
 from starlette.requests import Request as HttpRequest
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -166,14 +165,15 @@ async def _read_request(request: HttpRequest) -> Request:
 
 async def _body(request: HttpRequest) -> bytes:
     """The body, if it is not larger than a request may be."""
-    body = bytearray()
-    try:
-        async for part in request.stream():
-            body += part
-            if len(body) > MAX_BODY:
-                raise BadRequest(f"A request may have at most {MAX_BODY} bytes.", 413)
-    except ClientDisconnect:
-        raise BadRequest("The request broke off.") from None
+    body, more = bytearray(), True
+    while more:
+        part = await request.receive()
+        if part["type"] == "http.disconnect":
+            raise BadRequest("The request broke off.")
+        body += part.get("body", b"")
+        if len(body) > MAX_BODY:
+            raise BadRequest(f"A request may have at most {MAX_BODY} bytes.", 413)
+        more = part.get("more_body", False)
     return bytes(body)
 
 

@@ -20,7 +20,7 @@ from graphsvc.stores.rows import LateRow
 COMPILED = 256
 """Plans whose functions are kept."""
 
-ENDS = "for here, other, _ in (item,) for here in (here.kept or here if type(here) is LateRow else here,)"
+ENDS = "for here, other in ((item[0], item[1]),) for here in (here.kept or here if type(here) is LateRow else here,)"
 """The two ends of an item, in the text of a comprehension; a row that is made already is read without asking it."""
 
 

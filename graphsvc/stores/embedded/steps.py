@@ -66,28 +66,34 @@ def _by_ids(tables: Tables, step: Step, here: Properties, values: Sequence[Any])
 
 
 def _edges(step: Step) -> Follow:
-    """A loop counts once, from whichever side it is asked for. As text, so that only what matters is looked at."""
-    tests = ["type_ in types"] * bool(step.types) + ["label in labels[other]"] * bool(step.label)
-    here = "for id_ in (item[0]['id'],) for labels in (tables.labels,)"
+    """A loop counts once, from whichever side it is asked for."""
+    types, label, direction = step.types, step.label, step.direction
 
-    def side(name: str, *more: str) -> str:
-        arcs = f"{here} for type_, _, other, found in tables.{name}[id_]"
-        return f"[found {arcs} if {' and '.join([*tests, *more]) or True}]"
+    def edges(tables: Tables, item: Item, _: Values) -> list[Item]:
+        here = item[0]["id"]
+        found = [] if direction == "in" else tables.outgoing[here][types]
+        if direction != "out":
+            back = tables.incoming[here][types]
+            found = back if direction == "in" else [*found, *(each for each in back if _end(each) != here)]
+        return [each for each in found if label in tables.labels[_end(each)]] if label else found
 
-    out, back = side("outgoing"), side("incoming", *["other != id_"] * (step.direction == "both"))
-    text = {"out": out, "in": back}.get(step.direction, f"{out} + {back}")
-    names = {"types": frozenset(step.types), "label": step.label}
-    edges: Follow = eval(f"lambda tables, item, values: {text}", names)  # noqa: S307
     return edges
+
+
+def _end(edge: Item) -> str:
+    assert edge.other is not None
+    return str(edge.other["id"])
 
 
 def _documents(step: Step) -> Follow:
     """To the documents that some statements cite; under a time, those statements that held then."""
     citing, at = CITING[step.kind], step.at
+    if step.kind == "claim_documents" and at is None:
+        return lambda tables, item, _: tables.cited_by(item[0])
 
     def documents(tables: Tables, item: Item, _: Values) -> list[Item]:
         said = citing(tables, item.here)
-        return tables.cited(tuple([id_ for id_ in said if held(tables.statements[id_], at)] if at else said))
+        return tables.cited([id_ for id_ in said if held(tables.statements[id_], at)] if at else said)
 
     return documents
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Mapping, Sequence
 from functools import cache, cached_property, lru_cache, partial
+from itertools import chain
 from typing import Any, NamedTuple, TypeVar
 
 from graphsvc.stores.embedded.words import Words
-from graphsvc.stores.rows import EdgeRow, Kept, LateRow, Projection, Properties, made
+from graphsvc.stores.rows import SAID, EdgeRow, Kept, LateRow, Projection, Properties, made
 
 K = TypeVar("K")
 KEPT = 100_000
@@ -27,31 +28,42 @@ class Item(NamedTuple):
     direction: str | None = None
 
 
-class Arc(NamedTuple):
-    """An edge as one of its ends sees it; a loop counts as outgoing from both."""
+class Side(dict[tuple[str, ...], list[Item]]):
+    """The edges of one thing and one direction by their type, ordered by the other ends' ids and their own. Those of
+    several types, or of all of them (`()`), are put together when they are first asked for.
+    """
 
-    type: str
-    edge: Properties
-    other: str
-    item: Item
+    __slots__ = ()
+
+    def of_types(self, types: Container[str] | None) -> list[list[Item]]:
+        """Those of each of these types (None: of any) apart."""
+        return [items for key, items in [*self.items()] if len(key) == 1 and (types is None or key[0] in types)]
+
+    def __missing__(self, types: tuple[str, ...]) -> list[Item]:
+        found = self.of_types(types or None) if len(types) != 1 else []
+        if len(found) < 2:
+            return found[0] if found else []
+        return self.setdefault(types, sorted(chain.from_iterable(found), key=_ends))
 
 
-class Arcs(dict[str, Sequence[Arc]]):
-    """Thing -> its edges of one direction, ordered by the other ends' ids and their own; made when first come to."""
+NO_EDGES = Side()
+
+
+class Sides(dict[str, Side]):
+    """Thing -> its edges of one direction; made when it is first come to. A loop is outgoing on both sides."""
 
     def __init__(
         self, edges: Callable[[str], Sequence[EdgeRow]], entities: Mapping[str, Properties], direction: str
     ) -> None:
         self.edges, self.entities, self.direction = edges, entities, direction
 
-    def __missing__(self, id_: str) -> Sequence[Arc]:
-        found = sorted(map(self.arc, self.edges(id_)), key=_ends)
-        return self.setdefault(id_, found) if found else ()
-
-    def arc(self, edge: EdgeRow) -> Arc:
-        other = edge.end if self.direction == "OUT" else edge.start
-        direction = "OUT" if edge.start == edge.end else self.direction
-        return Arc(edge.type, edge.properties, other, Item(edge.properties, self.entities[other], direction))
+    def __missing__(self, id_: str) -> Side:
+        found: dict[tuple[str, ...], list[Item]] = defaultdict(list)
+        for edge in self.edges(id_):
+            other = edge.end if self.direction == "OUT" else edge.start
+            direction = "OUT" if edge.start == edge.end else self.direction
+            found[_alone(edge.type)].append(Item(edge.properties, self.entities[other], direction))
+        return self.setdefault(id_, Side((key, sorted(found[key], key=_ends)) for key in found)) if found else NO_EDGES
 
 
 class Tables:
@@ -67,9 +79,10 @@ class Tables:
         self.projection, self.revision = projection, revision
         self.by_label = grouped((label, id_) for id_, labels in self.labels.items() for label in labels)
         self.references = lru_cache(KEPT)(self._references)
-        self.cited = lru_cache(KEPT)(self._documents)
-        self.outgoing = Arcs(projection.leaving, self.entities, "OUT")
-        self.incoming = Arcs(projection.arriving, self.entities, "IN")
+        self.shelf = lru_cache(KEPT)(self._shelf)
+        self.claims: dict[str, list[Item]] = {}
+        self.outgoing = Sides(projection.leaving, self.entities, "OUT")
+        self.incoming = Sides(projection.arriving, self.entities, "IN")
         self.listed: dict[Hashable, Mapping[tuple[Any, ...], Sequence[str]]] = {}
 
     # Later
@@ -117,10 +130,18 @@ class Tables:
         rows = self.projection.references.get(statement, ())
         return [Item(row.properties, self.documents[row.document]) for row in rows]
 
-    def _documents(self, statements: Sequence[str]) -> list[Item]:
+    def cited(self, statements: Iterable[str]) -> list[Item]:
         """The documents that some statements cite, each once, by id."""
-        found = {item.other["id"]: item.other for id_ in statements for item in self.references(id_) if item.other}
-        return [Item(found[id_]) for id_ in sorted(found)]
+        found = {item.other["id"] for id_ in statements for item in self.references(id_) if item.other}
+        return self.shelf(tuple(sorted(found)))
+
+    def _shelf(self, documents: Sequence[str]) -> list[Item]:
+        return [Item(self.documents[id_]) for id_ in documents]
+
+    def cited_by(self, edge: Properties) -> list[Item]:
+        """The documents of an edge's claim: found once, for they are asked for more often than anything else."""
+        found = self.claims.get(edge["id"])
+        return self.claims.setdefault(edge["id"], self.cited(edge[SAID])) if found is None else found
 
     @cached_property
     def words(self) -> Words:
@@ -128,8 +149,14 @@ class Tables:
         return Words(self.entities)
 
 
-def _ends(arc: Arc) -> tuple[str, str]:
-    return arc.other, arc.edge["id"]
+def _ends(item: Item) -> tuple[str, str]:
+    assert item.other is not None
+    return item.other["id"], item.here["id"]
+
+
+@cache
+def _alone(type_: str) -> tuple[str, ...]:
+    return (type_,)
 
 
 def _count(name: str, projection: Projection) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from graphsvc import tokens
@@ -12,7 +12,7 @@ from graphsvc.plan.shares import MAX_EDGES
 from graphsvc.plan.tree import Step, Walk
 from graphsvc.plan.valid import AsOf
 from graphsvc.stores.embedded.dated import held
-from graphsvc.stores.embedded.tables import Arc, Item, Tables
+from graphsvc.stores.embedded.tables import Item, Tables
 
 MAX_TRIED = 500_000
 """Edges that a search for paths may try: nothing stops a read here but itself, and its time is everybody's."""
@@ -21,18 +21,18 @@ Values = Sequence[Any]
 Types = tuple[str, ...] | None
 
 
-def arcs(tables: Tables, id_: str, out: Types, back: Types, at: AsOf | None = None) -> Iterator[tuple[Arc, bool]]:
-    """The edges that a walk may take from here, then, and whether they lead from subject to object."""
+def arcs(tables: Tables, id_: str, out: Types, back: Types, at: AsOf | None = None) -> Iterator[tuple[Item, str, bool]]:
+    """The edges that a walk may take from here, then, what they lead to, and whether from subject to object."""
     for side, types, ahead in ((tables.outgoing, out, True), (tables.incoming, back, False)):
-        for arc in side[id_] if types != () else ():
-            if (types is None or arc.type in types) and (at is None or held(arc.edge, at)):
-                yield arc, ahead
+        for edge in chain.from_iterable(side[id_].of_types(types)):
+            if edge.other and (at is None or held(edge.here, at)):
+                yield edge, edge.other["id"], ahead
 
 
-def link(here: str, arc: Arc, ahead: bool) -> Item:
+def link(edge: Item, here: str, other: str, ahead: bool) -> Item:
     """An edge with the ids of its two ends in place of a node at its other end."""
-    source, target = (here, arc.other) if ahead else (arc.other, here)
-    return Item(arc.edge, {"source": source, "target": target})
+    source, target = (here, other) if ahead else (other, here)
+    return Item(edge.here, {"source": source, "target": target})
 
 
 # Paths
@@ -60,7 +60,7 @@ class _Paths:
     def near(self, ids: set[str], *, forward: bool) -> set[str]:
         """What one edge leads to from these, or from what it leads to these; the ends of the path aside."""
         out, back = (self.walk.out, self.walk.back) if forward else (self.walk.back, self.walk.out)
-        found = {arc.other for id_ in ids for arc, _ in arcs(self.tables, id_, out, back, self.at)}
+        found = {other for id_ in ids for _, other, _ in arcs(self.tables, id_, out, back, self.at)}
         return found - {self.start, self.end}
 
     def layers(self, length: int) -> list[set[str]]:
@@ -93,9 +93,9 @@ class _Paths:
             found = arcs(self.tables, here, self.walk.out, self.walk.back, self.at)
             self.steps[here, place] = sorted(
                 (
-                    (arc.edge["id"], link(here, arc, ahead), arc.other)
-                    for arc, ahead in found
-                    if arc.other in layers[place] and arc.other != here
+                    (edge.here["id"], link(edge, here, other, ahead), other)
+                    for edge, other, ahead in found
+                    if other in layers[place] and other != here
                 ),
                 key=lambda one: one[0],
             )
@@ -146,7 +146,7 @@ def reach(tables: Tables, walk: Walk, at: AsOf | None, start: str, first: int) -
     depth = 0
     while layer and len(found) < first and (walk.most is None or depth < walk.most):
         depth += 1
-        layer = {arc.other for id_ in layer for arc, _ in arcs(tables, id_, walk.out, walk.back, at)} - seen
+        layer = {other for id_ in layer for _, other, _ in arcs(tables, id_, walk.out, walk.back, at)} - seen
         layer = {id_ for id_ in layer if not walk.labels or not tables.labels[id_].isdisjoint(walk.labels)}
         seen = seen | layer
         found += [(depth, id_) for id_ in sorted(layer)]
@@ -175,10 +175,10 @@ def _reached(tables: Tables, step: Step, item: Item, values: Values) -> list[Ite
 def _among(tables: Tables, step: Step, item: Item, values: Values) -> list[Item]:
     ids = {reached.other["id"] for reached in item.here["reached"] if reached.other}
     found = (
-        link(id_, arc, ahead)
+        link(edge, id_, other, ahead)
         for id_ in ids
-        for arc, ahead in arcs(tables, id_, item.here["types"], ())
-        if arc.other in ids
+        for edge, other, ahead in arcs(tables, id_, item.here["types"], ())
+        if other in ids
     )
     return sorted(found, key=lambda edge: edge.here["id"])
 
@@ -212,9 +212,9 @@ def share_edges(tables: Tables, step: Step, values: Values) -> list[list[Any]]:
     seen, layer = {start}, {start}
     found: dict[str, list[Any]] = {}
     while layer and len(found) <= MAX_EDGES:
-        edges = [(arc, id_) for id_ in layer for arc, _ in arcs(tables, id_, out, back, step.at)]
-        found |= {arc.edge["id"]: [arc.other, id_, arc.edge.get(step.source)] for arc, id_ in edges}
-        layer = {arc.other for arc, _ in edges} - seen
+        edges = [(edge.here, other, id_) for id_ in layer for edge, other, _ in arcs(tables, id_, out, back, step.at)]
+        found |= {edge["id"]: [other, id_, edge.get(step.source)] for edge, other, id_ in edges}
+        layer = {other for _, other, _ in edges} - seen
         seen |= layer
     return [found[id_] for id_ in sorted(found)][: MAX_EDGES + 1]
 
