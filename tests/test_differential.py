@@ -279,7 +279,8 @@ class Queries:
 
     def object(self, type_: GraphQLInputObjectType, depth: int) -> str:
         names = [name for name, field in type_.fields.items() if depth <= 3 or not self.nests(name, field.type)]
-        chosen = self.choose.sample(names, min(len(names), self.choose.randint(1, 2)))
+        most = 1 if type_.name.endswith("Sort") else 2
+        chosen = self.choose.sample(names, min(len(names), self.choose.randint(1, most)))
         chosen += [name for name in names if name not in chosen and isinstance(type_.fields[name].type, GraphQLNonNull)]
         chosen += ["count"] * (chosen == ["where"] and "count" in names)
         pairs = [f"{name}: {self.operand(type_.name, name, type_.fields[name].type, depth)}" for name in chosen]

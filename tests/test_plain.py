@@ -69,7 +69,7 @@ GIVEN: list[tuple[str, str, dict[str, Any]]] = [
     ("$i: ID = 1", "where: {id: {in: [$i, 2]}}", {}),
     ("$s: [PersonSort!]", "sort: $s", {"s": {"name": "DESC"}}),
     ("$s: [PersonSort!]", "sort: $s", {"s": [{"height": "ASC"}, {"id": "DESC"}]}),
-    ("$d: SortDirection = DESC", "sort: {name: $d, id: DESC}", {}),
+    ("$d: SortDirection = DESC", "sort: [{name: $d}, {id: DESC}]", {}),
     ("$d: SortDirection", "sort: {name: $d, id: DESC}", {"d": None}),
     ("$h: Float = 2", "where: {NOT: {height: {eq: $h}}}", {"h": 1}),
     ("$a: String", "after: $a", {"a": None}),

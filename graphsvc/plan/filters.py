@@ -171,8 +171,13 @@ class Inputs:
     # Sort keys
 
     def order(self, prefix: str, sort: Sequence[Where] | None, node: FieldNode) -> tuple[Order, ...]:
+        """Raises RefusedQuery for an object with several keys: which comes first is not known of an object."""
         self.node = node
-        return _until_id(key for item in sort or () for key in self.keys(prefix, item, other=False))
+        found = [[*self.keys(prefix, item, other=False)] for item in sort or ()]
+        if any(len(keys) > 1 for keys in found):
+            rule = "An object of `sort` has several keys, but an object has no order."
+            raise RefusedQuery(rule, "Give each key an object: [{name: DESC}, {id: ASC}].", "BAD_SORT", node)
+        return _until_id(key for keys in found for key in keys)
 
     def keys(self, prefix: str, item: Where, *, other: bool) -> Iterator[Order]:
         self.counted()

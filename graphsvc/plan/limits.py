@@ -60,8 +60,8 @@ def check_values(count: int, limits: Limits, node: FieldNode | None) -> None:
 
 def check_filters(depth: int, count: int, limits: Limits, node: FieldNode | None) -> None:
     if depth > limits.max_depth:
-        rule = f"The filter nests {depth} levels of conditions, but at most {limits.max_depth} are read."
-        raise RefusedQuery(rule, "Put conditions side by side: AND, OR and NOT need no level each.", "TOO_DEEP", node)
+        rule = f"The filter nests more than {limits.max_depth} levels of conditions."
+        raise RefusedQuery(rule, "Put conditions side by side, in one AND or OR.", "TOO_DEEP", node)
     if count > limits.max_conditions:
         rule = f"The operation has more than {limits.max_conditions} conditions and sort keys."
         raise RefusedQuery(rule, "Compare with a list by `in`, or split it into several operations.", "TOO_BROAD", node)
