@@ -13,7 +13,7 @@ from graphsvc.stores.rows import SAID, EdgeRow, Kept, LateRow, Projection, Prope
 
 K = TypeVar("K")
 KEPT = 100_000
-"""Statements whose references are kept once they were read, and things whose documents are."""
+"""Statements whose references are kept once they were read, and sets of documents."""
 
 
 LATER = ("words", "found", "of_subject", "of_object", "citing", "digest")
