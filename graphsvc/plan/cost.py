@@ -26,7 +26,7 @@ from graphsvc.plan.tree import (
 UNPAGED = 10
 """Rows that a list without pages counts as: the references of a statement, the statements of a conflict."""
 LEVELS = (1, 1, 1, 2, 4, 6, 9)
-"""Steps of the first level that take a database as long to plan as one on each level does, and on all below."""
+"""What a step counts on each level, for a database takes so many times longer to plan it; below, as on the last."""
 WEIGHTS = {"paths": 6, "search": 4, "closure": 4, "shares": 4, "neighbourhood": 2}
 """Steps that take a database as long to plan as so many lists do."""
 

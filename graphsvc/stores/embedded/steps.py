@@ -74,15 +74,10 @@ def _edges(step: Step) -> Follow:
         found = [] if direction == "in" else tables.outgoing[here][types]
         if direction != "out":
             back = tables.incoming[here][types]
-            found = back if direction == "in" else [*found, *(each for each in back if _end(each) != here)]
-        return [each for each in found if label in tables.labels[_end(each)]] if label else found
+            found = back if direction == "in" else [*found, *(each for each in back if each.end != here)]
+        return [each for each in found if label in tables.labels[each.end]] if label else found
 
     return edges
-
-
-def _end(edge: Item) -> str:
-    assert edge.other is not None
-    return str(edge.other["id"])
 
 
 def _documents(step: Step) -> Follow:

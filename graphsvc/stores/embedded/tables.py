@@ -27,6 +27,12 @@ class Item(NamedTuple):
     other: Properties | None = None
     direction: str | None = None
 
+    @property
+    def end(self) -> str:
+        """The id of the node at the other end."""
+        assert self.other is not None
+        return str(self.other["id"])
+
 
 class Side(dict[tuple[str, ...], list[Item]]):
     """The edges of one thing and one direction by their type, ordered by the other ends' ids and their own. Those of
@@ -140,8 +146,8 @@ class Tables:
 
     def cited_by(self, edge: Properties) -> list[Item]:
         """The documents of an edge's claim: found once, for they are asked for more often than anything else."""
-        found = self.claims.get(edge["id"])
-        return self.claims.setdefault(edge["id"], self.cited(edge[SAID])) if found is None else found
+        found = self.claims.get(id_ := edge["id"])
+        return self.claims.setdefault(id_, self.cited(edge[SAID])) if found is None else found
 
     @cached_property
     def words(self) -> Words:
@@ -150,8 +156,7 @@ class Tables:
 
 
 def _ends(item: Item) -> tuple[str, str]:
-    assert item.other is not None
-    return item.other["id"], item.here["id"]
+    return item.end, item.here["id"]
 
 
 @cache

@@ -21,17 +21,17 @@ Values = Sequence[Any]
 Types = tuple[str, ...] | None
 
 
-def arcs(tables: Tables, id_: str, out: Types, back: Types, at: AsOf | None = None) -> Iterator[tuple[Item, str, bool]]:
-    """The edges that a walk may take from here, then, what they lead to, and whether from subject to object."""
+def edges_of(tables: Tables, id_: str, out: Types, back: Types, at: AsOf | None = None) -> Iterator[tuple[Item, bool]]:
+    """The edges that a walk may take from here, then, and whether they lead from subject to object."""
     for side, types, ahead in ((tables.outgoing, out, True), (tables.incoming, back, False)):
         for edge in chain.from_iterable(side[id_].of_types(types)):
-            if edge.other and (at is None or held(edge.here, at)):
-                yield edge, edge.other["id"], ahead
+            if at is None or held(edge.here, at):
+                yield edge, ahead
 
 
-def link(edge: Item, here: str, other: str, ahead: bool) -> Item:
+def link(here: str, edge: Item, ahead: bool) -> Item:
     """An edge with the ids of its two ends in place of a node at its other end."""
-    source, target = (here, other) if ahead else (other, here)
+    source, target = (here, edge.end) if ahead else (edge.end, here)
     return Item(edge.here, {"source": source, "target": target})
 
 
@@ -60,7 +60,7 @@ class _Paths:
     def near(self, ids: set[str], *, forward: bool) -> set[str]:
         """What one edge leads to from these, or from what it leads to these; the ends of the path aside."""
         out, back = (self.walk.out, self.walk.back) if forward else (self.walk.back, self.walk.out)
-        found = {other for id_ in ids for _, other, _ in arcs(self.tables, id_, out, back, self.at)}
+        found = {edge.end for id_ in ids for edge, _ in edges_of(self.tables, id_, out, back, self.at)}
         return found - {self.start, self.end}
 
     def layers(self, length: int) -> list[set[str]]:
@@ -90,12 +90,12 @@ class _Paths:
     def onward(self, here: str, layers: list[set[str]], place: int) -> list[tuple[str, Item, str]]:
         """The edges from here to the next layer, in order."""
         if (here, place) not in self.steps:
-            found = arcs(self.tables, here, self.walk.out, self.walk.back, self.at)
+            found = edges_of(self.tables, here, self.walk.out, self.walk.back, self.at)
             self.steps[here, place] = sorted(
                 (
-                    (edge.here["id"], link(edge, here, other, ahead), other)
-                    for edge, other, ahead in found
-                    if other in layers[place] and other != here
+                    (edge.here["id"], link(here, edge, ahead), edge.end)
+                    for edge, ahead in found
+                    if edge.end in layers[place] and edge.end != here
                 ),
                 key=lambda one: one[0],
             )
@@ -146,7 +146,7 @@ def reach(tables: Tables, walk: Walk, at: AsOf | None, start: str, first: int) -
     depth = 0
     while layer and len(found) < first and (walk.most is None or depth < walk.most):
         depth += 1
-        layer = {other for id_ in layer for _, other, _ in arcs(tables, id_, walk.out, walk.back, at)} - seen
+        layer = {edge.end for id_ in layer for edge, _ in edges_of(tables, id_, walk.out, walk.back, at)} - seen
         layer = {id_ for id_ in layer if not walk.labels or not tables.labels[id_].isdisjoint(walk.labels)}
         seen = seen | layer
         found += [(depth, id_) for id_ in sorted(layer)]
@@ -175,10 +175,10 @@ def _reached(tables: Tables, step: Step, item: Item, values: Values) -> list[Ite
 def _among(tables: Tables, step: Step, item: Item, values: Values) -> list[Item]:
     ids = {reached.other["id"] for reached in item.here["reached"] if reached.other}
     found = (
-        link(edge, id_, other, ahead)
+        link(id_, edge, ahead)
         for id_ in ids
-        for edge, other, ahead in arcs(tables, id_, item.here["types"], ())
-        if other in ids
+        for edge, ahead in edges_of(tables, id_, item.here["types"], ())
+        if edge.end in ids
     )
     return sorted(found, key=lambda edge: edge.here["id"])
 
@@ -212,9 +212,9 @@ def share_edges(tables: Tables, step: Step, values: Values) -> list[list[Any]]:
     seen, layer = {start}, {start}
     found: dict[str, list[Any]] = {}
     while layer and len(found) <= MAX_EDGES:
-        edges = [(edge.here, other, id_) for id_ in layer for edge, other, _ in arcs(tables, id_, out, back, step.at)]
-        found |= {edge["id"]: [other, id_, edge.get(step.source)] for edge, other, id_ in edges}
-        layer = {other for _, other, _ in edges} - seen
+        edges = [(edge, id_) for id_ in layer for edge, _ in edges_of(tables, id_, out, back, step.at)]
+        found |= {edge.here["id"]: [edge.end, id_, edge.here.get(step.source)] for edge, id_ in edges}
+        layer = {edge.end for edge, _ in edges} - seen
         seen |= layer
     return [found[id_] for id_ in sorted(found)][: MAX_EDGES + 1]
 
