@@ -22,7 +22,7 @@ import yaml
 from graphsvc.errors import DatasetError, Position
 from graphsvc.load.raw import KEY, Fault, Plain, Record, Tree
 from graphsvc.load.raw import Path as Steps
-from graphsvc.records import Rejection
+from graphsvc.records import Rejection, make
 from graphsvc.values import shorten
 
 MAX_LINE = 10_000_000
@@ -197,13 +197,13 @@ _NOT_YAML = re.compile(r"\\(?:u[0-9a-fA-F]{4}|.)|[\x7f-\x9f\u2028\u2029\ufeff\uf
 
 
 def _json_record(path: Path, number: int, line: str) -> Record | Rejection:
-    place, locate = Position(str(path), number, 1), partial(_locate_in_json, path, number, line)
+    place, locate = make(Position, (str(path), number, 1)), partial(_locate_in_json, path, number, line)
     try:
         fields, end = _JSON.raw_decode(line) if line.startswith("{") else (_JSON.decode(line), len(line))
         if end < len(line):
             raise json.JSONDecodeError("Extra data", line, end)
         if isinstance(fields, dict):
-            return Record(fields, place, locate)
+            return make(Record, (fields, place, locate, False))
         why = "it is another value"
     except json.JSONDecodeError as error:
         why, place = error.msg, Position(str(path), number, error.colno)

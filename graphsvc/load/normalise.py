@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache, partial
 from typing import Any
 
+from graphsvc.errors import Position
 from graphsvc.load.raw import (
     KEY,
     Fault,
@@ -32,17 +33,18 @@ from graphsvc.load.raw import (
     under,
 )
 from graphsvc.ontology import Ontology
-from graphsvc.records import Document, Entity, Rank, Reference, Statement, ValueKind, statement_id
+from graphsvc.records import Document, Entity, Rank, Reference, Statement, ValueKind, make, statement_id
 from graphsvc.values import Raw, raw_text
 
 Item = Document | Entity | Statement
 Qualifiers = tuple[tuple[str, tuple[Raw, ...]], ...]
-Column = tuple[str, Callable[[Tree], tuple[Raw, ...]]]
+Column = Callable[[Tree], tuple[Raw, ...]]
 
 SOURCES = ("primary_knowledge_source", "knowledge_source", "provided_by")
 """Where an edge or a node says who states it: the first that is there counts."""
 
 _SOURCES = frozenset(SOURCES)
+_VALUE, _NORMAL = ValueKind.VALUE, Rank.NORMAL
 LIST_SEPARATOR = "|"
 
 _TEXTS, _IDS = many(text), many(identifier)
@@ -76,8 +78,9 @@ class Normaliser:
         self.categories = cache(lambda given: tuple(map(self.category, given)))
         self._qualifier = cache(lambda key: self._column(text(key)))
         self._edge_column = cache(self._edge_column_of)
-        self._node_column: Callable[[Any], Column] = cache(lambda key: self._column(predicate_name(key)))
-        self.edge = _EDGE | {key: reader for key, reader in _JUDGEMENT.items() if key not in names}
+        self._node_column = cache(self._node_column_of)
+        self._edge = _EDGE | {key: reader for key, reader in _JUDGEMENT.items() if key not in names}
+        self._edge["publications"] = _IDS
         self.statement = _EDGE | _JUDGEMENT | {
             "value": lambda value: value,
             "value_kind": one_of(ValueKind, "bad-value-kind"),
@@ -106,7 +109,10 @@ class Normaliser:
         indices = [at for at, one in enumerate(given) if one is not None] if isinstance(given, list) else [0]
         places = (record.locate(("references", at)) for at in indices)
         references = (Reference(**one, position=at) for one, at in zip(said["references"] or (), places, strict=False))
-        return self._state(record, said, distinct(references))
+        kind, qualifiers, rank = said["value_kind"] or _VALUE, said["qualifiers"] or (), said["rank"] or _NORMAL
+        what = said["id"], said["subject"], slot, said["object"]
+        how = kind, qualifiers, rank, said["confidence"], distinct(references), record.position
+        return [self._state(*what, value, *how) for value in said["value"] or (None,)]
 
     def nodes(self, record: Record) -> list[Item]:
         """An entity, then a statement for each value in the columns that an entity does not have of its own.
@@ -114,38 +120,36 @@ class Normaliser:
         Those columns name attributes or relations; the statements cite the node's publications or provider.
         If there are none but these, they are what is stated, so that nothing is lost.
         """
-        fields = self._with_lists(record)
+        fields, place = self._with_lists(record), record.position
         said = take({key: fields[key] for key in fields if key in _NODE}, _NODE, "node", "id")
-        source = _source(fields)
-        references, used = _cited(fields, source, record), ("publications", source)
-        extra = {key: fields[key] for key in fields if key not in _NODE and fields[key] is not None}
-        stated = {key: value for key, value in extra.items() if key not in used}
+        extra = {key: value for key, value in fields.items() if key not in _NODE and value is not None}
+        source = _source(extra)
+        references = _cited(under("publications", _IDS, extra.get("publications")), source, extra, place)
+        stated = {key: value for key, value in extra.items() if key not in (source, "publications")}
         if not stated:
             stated, references = extra, ()
         found: list[Item] = [self._entity(said, record)]
+        how = _VALUE, (), _NORMAL, None, references, place
         for key, value in stated.items():
-            slot, read = under(key, partial(under, KEY, self._node_column), key)
-            one: dict[str, Any] = {"subject": said["id"], "predicate": slot}
-            if slot in self._relations:
-                for object in under(key, _IDS, value):
-                    found += self._state(record, one | {"object": object}, references)
-            else:
-                one["value"] = under(key, read, value)
-                found += self._state(record, one, references)
+            slot, is_relation, read = self._node_column(key)
+            for target in under(key, read, value):
+                what = (target, None) if is_relation else (None, target)
+                found.append(self._state(None, said["id"], slot, *what, *how))
         return found
 
-    def _column(self, name: str) -> Column:
-        """The slot that a column or qualifier of this name gives values for, and what reads them."""
-        return self.slot(name), self.values(self.slot(name))
+    def _node_column_of(self, key: str) -> tuple[str, bool, Column]:
+        """The slot that a column of a node gives, whether it is a relation, and what reads its values."""
+        slot = self.slot(under(key, partial(under, KEY, predicate_name), key))
+        return (slot, True, _IDS) if slot in self._relations else (slot, False, self.values(slot))
 
     def edges(self, record: Record) -> list[Item]:
         """A statement; all columns that have no other meaning are its qualifiers."""
-        fields = self._with_lists(record)
-        said: dict[str, Any] = dict.fromkeys(self.edge)
-        source = None if _SOURCES.isdisjoint(fields) else _source(fields)
+        fields, place = self._with_lists(record), record.position
+        source = _source(fields)
+        said: dict[str, Any] = {}
         qualifiers: dict[str, tuple[Raw, ...]] = {}
         for key, value in fields.items():
-            if value is not None and key not in (source, "publications"):
+            if value is not None and key != source:
                 slot, read = self._edge_column(key)
                 try:  # like `under`, without a call for each column
                     found = read(value)
@@ -159,12 +163,18 @@ class Normaliser:
                 elif found:
                     qualifiers[slot] = found
         need(said, "edge", "subject", "predicate", "object")
-        said |= {"predicate": self.slot(said["predicate"]), "qualifiers": tuple(qualifiers.items())}
-        return self._state(record, said, _cited(fields, source, record))
+        what, slot = said.get, self.slot(said["predicate"])
+        how = _VALUE, tuple(qualifiers.items()), what("rank", _NORMAL), what("confidence")
+        references = _cited(what("publications", ()), source, fields, place)
+        return [self._state(what("id"), said["subject"], slot, said["object"], None, *how, references, place)]
 
     def _edge_column_of(self, key: str) -> tuple[str | None, Reader]:
         """The qualifier that a column of an edge gives, if it is none of an edge's own, and what reads it."""
-        return (None, self.edge[key]) if key in self.edge else self._column(text(key))
+        return (None, self._edge[key]) if key in self._edge else self._column(text(key))
+
+    def _column(self, name: str) -> tuple[str, Column]:
+        """The slot that a column or qualifier of this name gives values for, and what reads them."""
+        return self.slot(name), self.values(self.slot(name))
 
     def _entity(self, said: Mapping[str, Any], record: Record) -> Entity:
         aliases = (said["aliases"] or ()) + (said.get("synonym") or ())
@@ -172,20 +182,14 @@ class Normaliser:
         categories = self.categories(said["category"] or ())
         return Entity(said["id"], categories, said["name"], aliases, external_ids, record.position)
 
-    def _state(self, record: Record, said: Mapping[str, Any], references: tuple[Reference, ...]) -> list[Item]:
-        """A statement for the object, or for each value."""
-        what, object = (said["subject"], said["predicate"]), said.get("object")
-        kind, qualifiers = said.get("value_kind") or ValueKind.VALUE, said.get("qualifiers") or ()
-        judgement = said.get("rank") or Rank.NORMAL, said.get("confidence")
-        found: list[Item] = []
-        for value in (None,) if object is not None or kind is not ValueKind.VALUE else said["value"]:
-            id = said.get("id")
-            if id is None:
-                target = str(kind) if value is None else f"value:{raw_text(value)}"
-                target = target if object is None else f"object:{object}"
-                id = statement_id(self.dataset, *what, target, qualifiers)
-            found.append(Statement(id, *what, object, value, kind, qualifiers, *judgement, references, record.position))
-        return found
+    def _state(self, id: str | None, *said: Any) -> Statement:
+        """A statement of all its fields in order, with an id made of what it says if it has none."""
+        if id is None:
+            subject, predicate, object, value, kind, qualifiers, *_ = said
+            target = str(kind) if value is None else f"value:{raw_text(value)}"
+            target = target if object is None else f"object:{object}"
+            id = statement_id(self.dataset, subject, predicate, target, qualifiers)
+        return make(Statement, (id, *said))
 
     def _qualifiers(self, given: Fields) -> Qualifiers:
         """Slots and their values in the file's order; those without a value are absent."""
@@ -238,21 +242,20 @@ def _given_twice(qualifier: str, key: str) -> Fault:
     return Fault("duplicate-key", message, "Write a list of values.", key, KEY)
 
 
-def _source(fields: Fields) -> str:
+def _source(fields: Fields) -> str | None:
     """The column that says who states a row."""
-    return next((key for key in SOURCES if fields.get(key) is not None), SOURCES[0])
+    return None if _SOURCES.isdisjoint(fields) else next((key for key in SOURCES if fields.get(key) is not None), None)
 
 
-def _cited(fields: Fields, source: str | None, record: Record) -> tuple[Reference, ...]:
+def _cited(publications: tuple[str, ...], source: str | None, fields: Fields, place: Position) -> tuple[Reference, ...]:
     """The references of a row, by its publications and the column of its source, if it has that."""
-    publications, place = under("publications", _IDS, fields.get("publications")), record.position
     said = fields.get(source) if source else None
     if said is None:
         once = publications if len(publications) == 1 else dict.fromkeys(publications)
-        return tuple([Reference(id, None, None, None, None, place) for id in once])
+        return tuple([make(Reference, (id, None, None, None, None, place)) for id in once])
     sources = under(str(source), _TEXTS if publications else _IDS, said)
     cited = [(id, via) for id in publications for via in sources or (None,)] or [(id, None) for id in sources]
-    return tuple([Reference(id, None, None, via, None, place) for id, via in dict.fromkeys(cited)])
+    return tuple([make(Reference, (id, None, None, via, None, place)) for id, via in dict.fromkeys(cited)])
 
 
 def _naming(names: Iterable[str], default_prefix: str) -> Callable[[str], str]:

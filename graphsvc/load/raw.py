@@ -102,7 +102,7 @@ def take(fields: Fields, readers: Mapping[str, Reader], kind: str, *needed: str)
 
 def need(found: Mapping[str, Any], kind: str, *needed: str) -> None:
     for key in needed:
-        if found[key] is None:
+        if found.get(key) is None:
             raise Fault("missing-key", f"This {kind} has no '{key}'.", f"Add '{key}': every {kind} needs it.")
 
 

@@ -109,25 +109,32 @@ class _Gathered:
                 self.rejections.append(record)
                 continue
             try:
-                for item in normalise(record):
-                    self._add(item, kind, record)
+                items = normalise(record)
             except Fault as fault:
                 self.rejections.append(fault.rejection(record.locate, record.fields))
+            else:
+                self._add(items, kind, has_id=kind != "nodes" and record.fields.get("id") is not None)
 
-    def _add(self, item: Item, kind: str, record: Record) -> None:
-        if isinstance(item, Statement):
-            if kind != "statements":
-                for reference in item.references:
-                    self._mentioned.setdefault(reference.document, reference.position)
-            self._state(item, has_id=kind != "nodes" and record.fields.get("id") is not None)
-        elif isinstance(item, Entity):
-            self.entities.append(item)
-        else:
-            self.documents.append(item)
+    def _add(self, items: Iterable[Item], kind: str, *, has_id: bool) -> None:
+        for item in items:
+            if isinstance(item, Statement):
+                if kind != "statements":
+                    for reference in item.references:
+                        if reference.document not in self._mentioned:
+                            self._mentioned[reference.document] = reference.position
+                if has_id:
+                    self.statements.append(item)
+                else:
+                    self._state(item)
+            elif isinstance(item, Entity):
+                self.entities.append(item)
+            else:
+                self.documents.append(item)
 
-    def _state(self, statement: Statement, has_id: bool) -> None:
+    def _state(self, statement: Statement) -> None:
+        """Keeps a statement without an id of its own, or as evidence for the one that says the same."""
         index = len(self.statements)
-        first = index if has_id else self._derived.setdefault(statement.id, index)
+        first = self._derived.setdefault(statement.id, index)
         if first == index:
             self.statements.append(statement)
         elif _said(self.statements[first]) != _said(statement):
