@@ -248,6 +248,15 @@ def test_claims_are_judged_only_for_rules_that_ask_for_them(rule: str, judging: 
     assert ("judging" in told) == judging
 
 
+def test_a_dataset_without_documents_is_told_which_file_it_lacks(tmp_path: Path) -> None:
+    shutil.copytree(SEED, tmp_path / "seed")
+    (tmp_path / "seed" / "documents.yaml").unlink()
+    findings = check(read_dataset(tmp_path / "seed"), selection=Selection.read(["dangling-document"], []))
+    assert {finding.way_out for finding in findings} == {
+        "The dataset has no documents: add documents.yaml, with this one in it."
+    }
+
+
 @pytest.mark.parametrize("seed", range(40))
 def test_a_cycle_is_a_shortest_one_of_its_component(seed: int) -> None:
     random = Random(seed)

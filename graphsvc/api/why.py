@@ -12,8 +12,9 @@ from graphsvc.errors import RefusedQuery
 from graphsvc.values import did_you_mean, shorten
 
 STATEMENTS = """
-query Statements($subject: ID!, $where: StatementWhere!) {
+query Statements($subject: ID!, $target: ID!, $where: StatementWhere!) {
   entity(id: $subject) { id name }
+  target: entity(id: $target) { id }
   statements(where: $where) {
     pageInfo { hasNextPage }
     edges { node {
@@ -38,10 +39,11 @@ def explain_verdict(service: Service, subject: str, predicate: str, target: str 
     forward, inverse, backward = _names(service, predicate)
     start, end = (target, subject) if backward else (subject, target)
     either = [_said(start, forward, end), *([_said(end, inverse, start)] if inverse else [])]
-    data = _ask(service, STATEMENTS, {"subject": subject, "where": {"OR": either}})
-    if data["entity"] is None:
-        raise RefusedQuery(f"There is no entity {subject!r}.", "Find its id with `entities(where: {name: {eq: …}})`.")
+    data = _ask(service, STATEMENTS, {"subject": subject, "target": target or subject, "where": {"OR": either}})
     statements = [edge["node"] for edge in data["statements"]["edges"]]
+    for id, entity in ((subject, data["entity"]), (target, statements or data["target"])):
+        if not entity:
+            raise RefusedQuery(f"There is no entity {id!r}.", "Find its id with `entities(where: {name: {eq: …}})`.")
     ends = {one["id"] for statement in statements for one in (statement["subject"], statement["object"]) if one}
     where = {"subject": {"in": sorted({subject, *ends})}, "predicate": {"in": [forward, inverse or forward]}}
     conflicts = [edge["node"] for edge in _ask(service, CONFLICTS, {"where": where})["conflicts"]["edges"]]
@@ -132,9 +134,10 @@ def _end(statement: dict[str, Any], asked: str) -> str:
 
 
 def _conflict(conflict: dict[str, Any], told: dict[str, Any], asked: str) -> Iterator[str]:
-    about = conflict["qualifier"] or conflict["predicate"]
-    decision = conflict["decidedBy"].lower()
-    yield f"  Conflict on {about}: {decision if decision == 'undecided' else f'decided by {decision}'}"
+    about, decision = conflict["qualifier"] or conflict["predicate"], conflict["decidedBy"].lower()
+    first = next(told[each["id"]] for each in conflict["statements"] if each["id"] in told)
+    of = f" of {_end(first, asked)}" if conflict["qualifier"] else ""
+    yield f"  Conflict on {about}{of}: {decision if decision == 'undecided' else f'decided by {decision}'}"
     for step in conflict["reasoning"]:
         yield f"    {step}"
     every = conflict["kind"] in ("OBJECT", "SUBJECT")  # an edge hides no other

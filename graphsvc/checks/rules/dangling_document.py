@@ -13,10 +13,11 @@ RULE = Rule("dangling-document", "GS202", "Add the document, or correct the id."
 
 def check(context: Context) -> Findings:
     known = context.documents
+    otherwise = RULE.way_out if known else "The dataset has no documents: add documents.yaml, with this one in it."
     for statement in context.dataset.statements:
         for reference in statement.references:
             if reference.document not in known and reference.document not in context.rejected:
                 message = f"The reference names the document '{reference.document}', which is not in the dataset."
-                way_out = context.nearest("document", reference.document, known, RULE.way_out)
+                way_out = context.nearest("document", reference.document, known, otherwise)
                 ids = statement.id, reference.document
                 yield RULE.finding(message, reference.position, *ids, way_out=way_out, at=at("document"))
