@@ -7,6 +7,7 @@ from dataclasses import fields
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graphsvc.api.execution import Service
 from graphsvc.checks.outcome import screened
@@ -24,10 +25,12 @@ from graphsvc.plan.vocabulary import Vocabulary
 from graphsvc.records import Dataset
 from graphsvc.settings import Settings
 from graphsvc.stores.embedded import EmbeddedStore
-from graphsvc.stores.neo4j import Neo4jStore
 from graphsvc.stores.projection import project
 from graphsvc.stores.rows import Projection, Properties
 from graphsvc.verdict import judge
+
+if TYPE_CHECKING:
+    from graphsvc.stores.neo4j import Neo4jStore
 
 
 def limits(settings: Settings) -> Limits:
@@ -72,6 +75,8 @@ def embedded_service(directory: Path, settings: Settings) -> tuple[Service, Data
 
 
 def connect(settings: Settings) -> Neo4jStore:
+    from graphsvc.stores.neo4j import Neo4jStore  # with the driver a sixth of all that a command imports
+
     assert settings.neo4j_uri
     password = settings.neo4j_password.reveal if settings.neo4j_password else None
     return Neo4jStore(
