@@ -75,7 +75,7 @@ def _edges(step: Step) -> Follow:
         if direction != "out":
             back = tables.incoming[here][types]
             found = back if direction == "in" else [*found, *(each for each in back if each.end != here)]
-        return [each for each in found if label in tables.labels[each.end]] if label else found
+        return [each for each in found if label in each.labels] if label else found
 
     return edges
 

@@ -21,11 +21,12 @@ LATER = ("words", "found", "of_subject", "of_object", "citing", "digest")
 
 
 class Item(NamedTuple):
-    """One thing on the way through a Plan: its properties, and those of the node at its other end."""
+    """One thing on the way through a Plan: its properties, and those and the labels of the node at its other end."""
 
     here: Properties
     other: Properties | None = None
     direction: str | None = None
+    labels: frozenset[str] = frozenset()
 
     @property
     def end(self) -> str:
@@ -59,16 +60,21 @@ class Sides(dict[str, Side]):
     """Thing -> its edges of one direction; made when it is first come to. A loop is outgoing on both sides."""
 
     def __init__(
-        self, edges: Callable[[str], Sequence[EdgeRow]], entities: Mapping[str, Properties], direction: str
+        self,
+        edges: Callable[[str], Sequence[EdgeRow]],
+        entities: Mapping[str, Properties],
+        labels: Mapping[str, frozenset[str]],
+        direction: str,
     ) -> None:
-        self.edges, self.entities, self.direction = edges, entities, direction
+        self.edges, self.entities, self.labels, self.direction = edges, entities, labels, direction
 
     def __missing__(self, id_: str) -> Side:
         found: dict[tuple[str, ...], list[Item]] = defaultdict(list)
         for edge in self.edges(id_):
             other = edge.end if self.direction == "OUT" else edge.start
             direction = "OUT" if edge.start == edge.end else self.direction
-            found[_alone(edge.type)].append(Item(edge.properties, self.entities[other], direction))
+            item = Item(edge.properties, self.entities[other], direction, self.labels[other])
+            found[_alone(edge.type)].append(item)
         return self.setdefault(id_, Side((key, sorted(found[key], key=_ends)) for key in found)) if found else NO_EDGES
 
 
@@ -87,8 +93,8 @@ class Tables:
         self.references = lru_cache(KEPT)(self._references)
         self.shelf = lru_cache(KEPT)(self._shelf)
         self.claims: dict[str, list[Item]] = {}
-        self.outgoing = Sides(projection.leaving, self.entities, "OUT")
-        self.incoming = Sides(projection.arriving, self.entities, "IN")
+        self.outgoing = Sides(projection.leaving, self.entities, self.labels, "OUT")
+        self.incoming = Sides(projection.arriving, self.entities, self.labels, "IN")
         self.listed: dict[Hashable, Mapping[tuple[Any, ...], Sequence[str]]] = {}
 
     # Later
