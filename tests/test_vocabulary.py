@@ -189,10 +189,12 @@ def test_a_predicate_has_the_data_of_those_below_it(tmp_path: Path) -> None:
 def test_indexes_are_for_names_and_for_what_the_annotations_say(tmp_path: Path) -> None:
     slots = "  size: {range: integer, annotations: {sort: true}}\n  tags: {multivalued: true}\n"
     slots += "  country: {annotations: {filter: true, sort: true}}\n"
-    made = vocabulary(tmp_path, THING.replace("name]", "name, size, tags, country]"), slots)
+    slots += "  floors: {range: integer, annotations: {filter: true, sort: true}}\n"
+    made = vocabulary(tmp_path, THING.replace("name]", "name, size, tags, country, floors]"), slots)
     assert set(made.classes["Thing"].indexes) == {
-        (), ("name__key",), ("size",), ("country__key",),
-        ("country",), ("country", "name__key"), ("country", "size"), ("country", "country__key"),
+        (), ("name__key",), ("size",), ("country__key",), ("floors",),
+        ("country",), ("country", "name__key"), ("country", "size"), ("country", "country__key"), ("country", "floors"),
+        ("floors", "name__key"), ("floors", "size"), ("floors", "country__key"),
     }  # fmt: skip
 
 

@@ -126,7 +126,8 @@ class ClassType:
     def indexes(self) -> tuple[tuple[str, ...], ...]:
         """The properties of each index, but for the id that ends it."""
         sorts = [(), *((source,) for source in self.sorted_by)]
-        return tuple(dict.fromkeys([*sorts, *((source, *keys) for source in self.filtered_by for keys in sorts)]))
+        both = [(source, *keys) for source in self.filtered_by for keys in sorts if source not in keys]
+        return tuple(dict.fromkeys([*sorts, *both]))
 
 
 @dataclass(frozen=True, eq=False)
