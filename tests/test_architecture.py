@@ -41,7 +41,7 @@ def test_no_file_and_no_function_is_long() -> None:
 def test_the_package_grows_only_knowingly() -> None:
     """Whoever raises the bound says in the commit what the lines are for; whoever can lower it does."""
     total = sum(line_count(path) for path in SOURCES)
-    assert total <= 17979
+    assert total <= 17980
 
 
 @pytest.mark.parametrize("pattern", [REGISTRY, MACHINE_PATH], ids=["registry", "machine path"])

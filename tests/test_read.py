@@ -407,6 +407,8 @@ FAULTS = [
     ("statements.jsonl", "", " unknown-file"),
     ("entities.yml", "", " unknown-file"),
     ("edges.tsv.gz", "", " unknown-file"),
+    ("statement.yaml", "", " unknown-file"),
+    ("edge.jsonl", "", " unknown-file"),
 ]
 
 

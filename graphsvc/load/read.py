@@ -30,7 +30,7 @@ NEEDED = {
 
 _FILE = re.compile(r"(documents|entities|statements)\.yaml|(documents|(?:.*_)?(?:nodes|edges))\.(?:jsonl|csv|tsv)")
 _OTHER_FILE = re.compile(
-    r"(?:.*_)?(?:documents|entities|statements|nodes|edges)"
+    r"(?:.*_)?(?:documents?|entity|entities|statements?|nodes?|edges?)"
     r"(?:\.(?:yaml|yml|json|jsonl|ndjson|csv|tsv|parquet|gz|bz2|xz|zip))+",
     re.IGNORECASE,
 )

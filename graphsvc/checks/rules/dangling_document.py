@@ -2,8 +2,9 @@
 
 The statement looks sourced, and nobody can open its source. For example,
 `references: [{document: meta-newsroom-2026}]` without a document of that id.
+What only rows of bulk files cite is there by its id, and not told.
 
-Source: referential integrity; KGX `publications` name what must exist as well.
+Source: referential integrity; what Wikidata's P248 (stated in) names is an item.
 """
 
 from graphsvc.checks.rule import Context, Findings, Rule, at
